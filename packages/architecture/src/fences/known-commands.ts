@@ -1,0 +1,26 @@
+/** A command of the pages, and what proves that it works. */
+export interface KnownCommand {
+  /** Matches the whole command. */
+  readonly command: RegExp;
+  /** A test file that runs it, or the run that everybody makes. */
+  readonly provenBy: string;
+}
+
+/**
+ * The commands that pages may show. Each is run by a test or by the build itself; a page cannot promise a command that
+ * nobody tries.
+ */
+export const knownCommands: readonly KnownCommand[] = [
+  { command: /^(npx -y )?pnpm(@12)? (test|types|lint|format:check|dead|install)$/, provenBy: '.ci/run' },
+  { command: /^(npx -y )?pnpm(@12)? format$/, provenBy: '.ci/run' },
+  { command: /^(npx -y )?pnpm(@12)? verify$/, provenBy: '.ci/run' },
+  { command: /^\.ci\/run$/, provenBy: '.ci/run' },
+  {
+    command: /^(npx -y )?pnpm(@12)? test:deep( --seed \d+)?$/,
+    provenBy: 'packages/architecture/test/test-deep.test.ts',
+  },
+  {
+    command: /^node packages\/architecture\/src\/figures\.ts$/,
+    provenBy: 'packages/architecture/test/figures.test.ts',
+  },
+];

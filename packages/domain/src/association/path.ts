@@ -1,0 +1,35 @@
+import { isAssociationId, type AssociationId } from '@khuyenhoc/kernel';
+
+/**
+ * Where something stands in today's tree of associations: the ids from the root down, each followed by a slash
+ * (`/a…/b…/`). A path stands only on rows that may change, is compared byte by byte (collation "C"), and a subtree is one
+ * range of it. History never relies on a path.
+ */
+export type Path = string & { readonly __brand: 'Path' };
+
+/** The path of an association directly below `parent`, or of a root when there is none. */
+export function pathBelow(parent: Path | null, id: AssociationId): Path {
+  return `${parent ?? '/'}${id}/` as Path;
+}
+
+/** Reads a path from our own database. Throws on any other form. */
+export function parsePath(text: string): Path {
+  const inner = text.startsWith('/') && text.endsWith('/') ? text.slice(1, -1).split('/') : [''];
+  if (!inner.every(isAssociationId)) throw new RangeError(`not a path of associations: ${text}`);
+  return text as Path;
+}
+
+/** The half-open range `[from, to)` that holds a path and everything below it. `0` is the character after `/`. */
+export function subtreeOf(path: Path): { readonly from: string; readonly to: string } {
+  return { from: path, to: `${path.slice(0, -1)}0` };
+}
+
+/** Whether `path` is `ancestor` or lies below it. */
+export function isWithin(path: Path, ancestor: Path): boolean {
+  return path.startsWith(ancestor);
+}
+
+/** The associations on a path, nearest first: itself, its parent, … the root. */
+export function nearestFirst(path: Path): readonly AssociationId[] {
+  return path.slice(1, -1).split('/').toReversed() as AssociationId[];
+}

@@ -1,0 +1,19 @@
+import type { CalendarDate } from '@khuyenhoc/kernel';
+import type { StepRefusal } from './advance.ts';
+
+/** Why a command on an award is refused. Codes are stable; the facts beside them make the message. */
+export type AwardRefusal =
+  | StepRefusal
+  /** No such award for this actor: it does not exist, or no valid mandate of his reaches it. The two are not told apart. */
+  | { readonly code: 'NOT_FOUND' }
+  | { readonly code: 'VERSION_CONFLICT'; readonly expected: number; readonly actual: number }
+  | { readonly code: 'IDEMPOTENCY_KEY_REUSED' }
+  | { readonly code: 'DUPLICATE_NOMINATION' }
+  | { readonly code: 'AMOUNT_DIFFERS'; readonly decidedVnd: bigint; readonly givenVnd: bigint }
+  | { readonly code: 'OVER_BUDGET'; readonly source: string; readonly availableVnd: bigint; readonly askedVnd: bigint }
+  | { readonly code: 'OVER_QUOTA'; readonly pool: string; readonly available: bigint }
+  | { readonly code: 'NO_BUDGET'; readonly source: string }
+  | { readonly code: 'NO_QUOTA'; readonly pool: string }
+  | { readonly code: 'EFFECTIVE_DATE_IN_FUTURE'; readonly effectiveOn: CalendarDate; readonly today: CalendarDate }
+  | { readonly code: 'EFFECTIVE_DATE_TOO_EARLY'; readonly effectiveOn: CalendarDate; readonly earliest: CalendarDate }
+  | { readonly code: 'PERIOD_CLOSED'; readonly effectiveOn: CalendarDate; readonly closedThrough: CalendarDate };

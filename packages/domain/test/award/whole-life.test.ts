@@ -1,0 +1,189 @@
+import { readFileSync } from 'node:fs';
+import { verifyChain, type StoredEvent } from '@khuyenhoc/audit';
+import { canonicalJson, type CanonicalValue } from '@khuyenhoc/kernel';
+import { describe, expect, test } from 'vitest';
+import { awardActions, awardEventTypes, awardStates, campaignStates, parseAwardEvent, roles } from '../../src/index.ts';
+import { AwardStory } from '../award-story.ts';
+import { aDecision, aHash, aPerson, aSealed, digest } from '../makers.ts';
+import { isDeep, seededRandom, type SeededRandom } from '../seeded-random.ts';
+
+const [lan, minh, hoa, tuan, thu] = [aPerson(1), aPerson(2), aPerson(3), aPerson(4), aPerson(5)];
+
+/** An award that was sent back, rejected, and stayed so on appeal. */
+const refused = () =>
+  new AwardStory()
+    .nominate()
+    .then('RETURN', minh, 'verifier')
+    .then('RESUBMIT', lan, 'nominator', { decision: aDecision({ factsCommitment: aHash('fac8') }) })
+    .then('REJECT', minh, 'verifier')
+    .then('APPEAL', lan, 'nominator')
+    .then('UPHOLD', hoa, 'approver');
+
+const toAcknowledged = () =>
+  new AwardStory()
+    .nominate()
+    .then('VERIFY', minh, 'verifier', { sealed: [aSealed('finding')] })
+    .then('APPROVE', hoa, 'approver')
+    .then('APPROVE', tuan, 'approver', { effectiveOn: '2024-09-30' })
+    .then('PAY', thu, 'treasurer')
+    .then('ACKNOWLEDGE', thu, 'treasurer');
+
+const check = (events: readonly StoredEvent[], expectedHead: string | null) =>
+  verifyChain({ events, expectedHead, hashOf: (bytes) => digest(`\u0000${bytes}`) });
+
+/** What must hold of every history, whatever happened in it. */
+async function expectSound(story: AwardStory): Promise<void> {
+  const { award, events } = story;
+  expect(await check(events, award.head)).toEqual({ events: events.length, head: award.head, fault: null });
+  expect(award.version).toBe(events.length);
+  let state: string | null = null;
+  for (const [index, event] of events.entries()) {
+    const read = parseAwardEvent(event.bytes);
+    expect(read).toMatchObject({ seq: index + 1, type: event.type, from: state, award: award.id, tenant: award.tenantId });
+    expect(canonicalJson(read as CanonicalValue)).toBe(event.bytes);
+    state = read.to;
+  }
+  expect(state).toBe(award.state);
+}
+
+describe('from nomination to signature', () => {
+  test('six steps give a history that verifies, of events that can be read', async () => {
+    const story = toAcknowledged();
+    expect(story.award.state).toBe('acknowledged');
+    expect(story.events.map((event) => event.type)).toEqual([
+      'award.nominated@1',
+      'award.verified@1',
+      'award.approval-given@1',
+      'award.approved@1',
+      'award.paid@1',
+      'award.acknowledged@1',
+    ]);
+    await expectSound(story);
+  });
+
+  test('the votes of a quorum are counted in its events', () => {
+    const votes = toAcknowledged().events.slice(2, 4).map((event) => parseAwardEvent(event.bytes).data);
+    expect(votes).toMatchObject([
+      { given: 1, needed: 2 },
+      { given: 2, needed: 2, amount: '500000' },
+    ]);
+  });
+
+  test('a history of refusals, an appeal and a second look verifies too', async () => {
+    const story = refused();
+    expect(story.award.state).toBe('rejected');
+    await expectSound(story);
+  });
+
+  test('one changed character anywhere is found', async () => {
+    const story = toAcknowledged();
+    const tampered = story.events.map((event) =>
+      event.type === 'award.paid@1' ? { ...event, bytes: event.bytes.replace('"500000"', '"900000"') } : event,
+    );
+    expect((await check(tampered, story.award.head)).fault).toMatchObject({ code: 'HASH_DIFFERS', seq: 5 });
+  });
+});
+
+describe('the bytes of a history', () => {
+  /** Each line is an event's hash, a blank, and its bytes, as they were when the format was fixed. */
+  const golden = readFileSync(new URL('../fixtures/award-histories.txt', import.meta.url), 'utf8');
+
+  test('are what they were when the format was fixed: nothing in this project may change one of them', () => {
+    const written = [toAcknowledged().then('REVERSE', hoa, 'approver'), refused(), granted(), withdrawn()].map((story) =>
+      story.events.map((event) => `${event.hash} ${event.bytes}\n`).join(''),
+    );
+    expect(written.join('\n')).toBe(golden);
+  });
+
+  test('show every type of event at least once', () => {
+    const types = new Set<string | undefined>([...golden.matchAll(/"type":"([^"]+)"/g)].map(([, type]) => type));
+    expect(awardEventTypes.filter((type) => !types.has(type))).toEqual([]);
+  });
+
+  test('can be read and verified from the file alone', async () => {
+    for (const history of golden.trimEnd().split('\n\n')) {
+      const events = history.split('\n').map((line) => ({ hash: line.slice(0, 64), bytes: line.slice(65) }));
+      for (const event of events) parseAwardEvent(event.bytes);
+      expect(await check(events, null)).toMatchObject({ events: events.length, fault: null });
+    }
+  });
+});
+
+function granted(): AwardStory {
+  return new AwardStory()
+    .nominate({ decision: aDecision({ outcome: 'undecidable', failedClauses: ['gpa', 'residence'], items: [], pool: null }) })
+    .then('REJECT', minh, 'verifier')
+    .then('APPEAL', lan, 'nominator')
+    .then('OVERTURN', hoa, 'approver');
+}
+
+function withdrawn(): AwardStory {
+  return new AwardStory()
+    .nominate()
+    .then('VERIFY', minh, 'verifier')
+    .then('APPROVE', hoa, 'approver')
+    .then('APPROVE', tuan, 'approver')
+    .then('WITHDRAW', lan, 'nominator');
+}
+
+describe('reading an event', () => {
+  const [first] = toAcknowledged().events;
+  const event = JSON.parse(first?.bytes ?? '') as { readonly data: object };
+
+  test.each<[string, object]>([
+    ['a field that its type does not have', { ...event, name: 'x' }],
+    ['a field that its data does not have', { ...event, data: { ...event.data, note: 'x' } }],
+    ['an unknown type', { ...event, type: 'award.blessed@1' }],
+    ['a version nobody wrote', { ...event, type: 'award.nominated@2' }],
+    ['the data of another type', { ...event, type: 'award.paid@1' }],
+    ['an unknown state', { ...event, to: 'blessed' }],
+    ['a sequence that begins at zero', { ...event, seq: 0 }],
+    ['another format', { ...event, format: 'event@2' }],
+  ])('with %s throws', (_what, changed) => {
+    expect(() => parseAwardEvent(JSON.stringify(changed))).toThrow();
+  });
+
+  test('as it was written does not', () => {
+    expect(parseAwardEvent(JSON.stringify(event))).toEqual(event);
+  });
+});
+
+describe('lives taken at random', () => {
+  const lives = isDeep ? 5_000 : 150;
+
+  /** Tries steps by anybody, now and then as anything and in any phase, somewhat more often on the way to the money. */
+  function aRandomLife(random: SeededRandom): AwardStory {
+    const story = new AwardStory().nominate();
+    const tries = 1 + random.below(40);
+    for (let tried = 0; tried < tries; tried += 1) {
+      const possible = story.situation.workflow.awardSteps(story.award.state);
+      const onwards = possible.filter((step) => ['VERIFY', 'APPROVE', 'PAY', 'ACKNOWLEDGE'].includes(step.action));
+      const choice = onwards.length > 0 && random.chance(0.7) ? onwards : possible;
+      const step = choice.length > 0 && random.chance(0.9) ? random.oneOf(choice) : undefined;
+      story.attempt({
+        action: step?.action ?? random.oneOf(awardActions),
+        by: aPerson(1 + random.below(8)),
+        role: random.oneOf(step?.roles ?? roles),
+        during: random.oneOf(step?.during ?? campaignStates),
+        ...(random.chance(0.1) ? { amountVnd: 1n } : {}),
+        ...(random.chance(0.1) ? { decision: aDecision({ outcome: random.oneOf(['ineligible', 'blocked'] as const) }) } : {}),
+      });
+    }
+    return story;
+  }
+
+  test('all give sound histories, and money and places held as their state says', async () => {
+    const random = seededRandom(2024);
+    const ends = new Set<string>();
+    for (let life = 0; life < lives; life += 1) {
+      const story = aRandomLife(random);
+      ends.add(story.award.state);
+      await expectSound(story);
+      const changes = story.situation.balances.changes().map(({ change }) => change);
+      const isHeld = ['approved', 'disbursed', 'acknowledged'].includes(story.award.state);
+      expect(changes.length).toBe(isHeld ? 4 : 0);
+      expect(changes.reduce((sum, change) => sum + change, 0n)).toBe(0n);
+    }
+    expect(awardStates.filter((state) => !ends.has(state))).toEqual([]);
+  });
+});

@@ -1,0 +1,23 @@
+import type { AwardBatches } from '@khuyenhoc/application';
+import type { Database } from '../database.ts';
+import { findNominating } from './find-nominating.ts';
+import { lockAccounts } from './lock-accounts.ts';
+import { lockAwards } from './lock-awards.ts';
+import { readGround } from './read-ground.ts';
+import { writeChanges } from './write-changes.ts';
+
+/** The group-commit writer's statements on PostgreSQL: one transaction a batch, under the writer's role. */
+export function createPostgresAwardBatches(database: Database): AwardBatches {
+  return {
+    transaction: (tenantId, work) =>
+      database.transaction({ role: 'writer', tenantId }, (em) =>
+        work({
+          lockAwards: (keys) => lockAwards(em, tenantId, keys),
+          findNominating: (keys) => findNominating(em, tenantId, keys),
+          readGround: (ground) => readGround(em, tenantId, ground),
+          lockAccounts: (ids) => lockAccounts(em, tenantId, ids),
+          write: (changes) => writeChanges(em, tenantId, changes),
+        }),
+      ),
+  };
+}

@@ -1,0 +1,28 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { day, path, tenantKey, uuidKey } from './columns.ts';
+import { withinRange } from './policies.ts';
+
+const schema = defineEntity({
+  name: 'DonationRow',
+  tableName: 'donation',
+  indexes: [{ name: 'donation_fund', properties: ['tenantId', 'fundId', 'receivedOn', 'id'] }],
+  checks: [{ name: 'donation_amount', expression: 'amount_vnd > 0' }],
+  rowLevelSecurity: 'force',
+  policies: withinRange,
+  properties: {
+    tenantId: tenantKey(),
+    id: uuidKey(),
+    fundId: p.uuid(),
+    donorId: p.uuid(),
+    path: path(),
+    amountVnd: p.bigint('bigint'),
+    receivedOn: day(),
+    receiptNumber: p.text(),
+    earmark: p.text().nullable(),
+    groupId: p.uuid(),
+  },
+});
+
+/** A donation received. Its money is in the transfer group it names. */
+export class DonationRow extends schema.class {}
+schema.setClass(DonationRow);

@@ -1,0 +1,26 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { hash, moment, path, tenantKey } from './columns.ts';
+import { withinRangeOrAbove } from './policies.ts';
+
+const schema = defineEntity({
+  name: 'RuleSetVersionRow',
+  tableName: 'rule_set_version',
+  uniques: [{ name: 'rule_set_version_number', properties: ['tenantId', 'id', 'version'] }],
+  rowLevelSecurity: 'force',
+  policies: withinRangeOrAbove,
+  properties: {
+    tenantId: tenantKey(),
+    hash: hash().primary(),
+    id: p.text(),
+    version: p.integer(),
+    path: path(),
+    /** Canonical JSON. */
+    source: p.text(),
+    publishedAt: moment(),
+    publishedBy: p.uuid(),
+  },
+});
+
+/** A published version of a rule set, named by its hash and never changed. */
+export class RuleSetVersionRow extends schema.class {}
+schema.setClass(RuleSetVersionRow);

@@ -1,0 +1,76 @@
+import { parsePath, type Award, type AwardState, type Outcome, type TakenBy } from '@khuyenhoc/domain';
+import type { AssociationId, AwardId, CampaignId, PersonId, TenantId } from '@khuyenhoc/kernel';
+import type { StoredDecision } from '../entities/stored-decision.ts';
+import { hex } from './bytes.ts';
+
+/** An award's row as the driver gives it. */
+export interface AwardColumns {
+  readonly tenant_id: string;
+  readonly id: string;
+  readonly campaign_id: string;
+  readonly association_id: string;
+  readonly path: string;
+  readonly nominee_id: string;
+  readonly state: string;
+  readonly version: number;
+  readonly head: Uint8Array;
+  readonly taken_by: TakenBy;
+  readonly outcome: string;
+  readonly decision: StoredDecision;
+  readonly content_hash: Uint8Array;
+  readonly payment_group_id: string | null;
+  readonly payment_batch: string | null;
+}
+
+const columns = [
+  'tenant_id',
+  'id',
+  'campaign_id',
+  'association_id',
+  'path',
+  'nominee_id',
+  'state',
+  'version',
+  'head',
+  'taken_by',
+  'outcome',
+  'decision',
+  'content_hash',
+  'payment_group_id',
+  'payment_batch',
+] as const;
+
+/** The columns that make an award, of a table or alias. */
+export function awardColumns(alias: string): string {
+  return columns.map((column) => `${alias}.${column}`).join(', ');
+}
+
+/** Our own row; what was written by the domain is read back as its type. */
+export function awardFromRow(row: AwardColumns): Award {
+  return {
+    tenantId: row.tenant_id as TenantId,
+    id: row.id as AwardId,
+    campaignId: row.campaign_id as CampaignId,
+    associationId: row.association_id as AssociationId,
+    path: parsePath(row.path),
+    nomineeId: row.nominee_id as PersonId,
+    state: row.state as AwardState,
+    version: row.version,
+    head: hex(row.head),
+    takenBy: row.taken_by,
+    decision: {
+      ...row.decision,
+      outcome: row.outcome as Outcome,
+      items: row.decision.items.map((item) => ({ ...item, quantity: BigInt(item.quantity) })),
+    },
+    contentHash: hex(row.content_hash),
+    paymentGroupId: row.payment_group_id,
+    paymentBatch: row.payment_batch,
+  };
+}
+
+/** The decision without its outcome, which has a column of its own. */
+export function decisionToRow(decision: Award['decision']): StoredDecision {
+  const { outcome: _inItsColumn, items, ...rest } = decision;
+  return { ...rest, items: items.map((item) => ({ ...item, quantity: item.quantity.toString() })) };
+}

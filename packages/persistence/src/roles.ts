@@ -1,0 +1,43 @@
+/**
+ * The roles that transactions run under. They belong to the whole cluster, own nothing, and cannot sign in: the application's
+ * login takes one of them for one transaction at a time.
+ */
+
+/** Rows of these are never changed or deleted: the writer may only add. */
+const appendOnly = new Set([
+  'award_event',
+  'campaign_event',
+  'donation',
+  'idempotency_key',
+  'rule_set_version',
+  'sealed_value',
+  'transfer',
+  'workflow_template',
+]);
+
+const roles = ['reader', 'writer', 'public', 'gate'] as const;
+type RoleName = (typeof roles)[number];
+
+/** Creates the roles; to run before any policy names them. */
+export function createRoles(): readonly string[] {
+  return [...roles.map(createRole), `grant usage on schema public to ${roles.map((name) => `khuyenhoc_${name}`).join(', ')}`];
+}
+
+/** Grants a table to the roles whose policies it has. Only the writer writes, and only adds where rows must stay as they are. */
+export function grantTable(table: string, to: readonly RoleName[]): readonly string[] {
+  return to.map((role) => {
+    const rights = role !== 'writer' ? 'select' : appendOnly.has(table) ? 'select, insert' : 'select, insert, update, delete';
+    return `grant ${rights} on "${table}" to khuyenhoc_${role}`;
+  });
+}
+
+/** Lets the owner and the application's login take the roles. */
+export function grantRolesTo(appLogin: string | null): string {
+  const grantee = appLogin === null ? 'current_user' : `current_user, "${appLogin.replaceAll('"', '""')}"`;
+  return `grant ${roles.map((name) => `khuyenhoc_${name}`).join(', ')} to ${grantee}`;
+}
+
+function createRole(name: RoleName): string {
+  // Another database of the same cluster may have made it, perhaps at this very moment.
+  return `do $$ begin create role khuyenhoc_${name} nologin; exception when duplicate_object or unique_violation then null; end $$`;
+}

@@ -1,0 +1,1 @@
+export { propertyRuns, scale, seed, type PropertyRuns } from './scale.ts';
