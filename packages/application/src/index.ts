@@ -63,7 +63,7 @@ export {
   type StoredKey,
 } from './ports/award-batches.ts';
 export type { AwardWriter } from './ports/award-writer.ts';
-export type { CampaignPlan, CampaignPlans } from './ports/campaign-plans.ts';
+export type { CampaignPlan, CampaignPlans, WriterPlan } from './ports/campaign-plans.ts';
 export type { Clock } from './ports/clock.ts';
 export type { Ids } from './ports/ids.ts';
 export type { Page, PageRequest } from './ports/page.ts';

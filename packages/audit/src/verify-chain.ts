@@ -13,7 +13,12 @@ export type ChainFault =
   | { readonly code: 'EVENT_NOT_CANONICAL'; readonly seq: number }
   | { readonly code: 'HASH_DIFFERS'; readonly seq: number; readonly stored: string; readonly computed: string }
   | { readonly code: 'SEQUENCE_BROKEN'; readonly seq: number; readonly found: number }
-  | { readonly code: 'LINK_BROKEN'; readonly seq: number; readonly expected: string | null; readonly found: string | null }
+  | {
+      readonly code: 'LINK_BROKEN';
+      readonly seq: number;
+      readonly expected: string | null;
+      readonly found: string | null;
+    }
   | { readonly code: 'HEAD_DIFFERS'; readonly expected: string; readonly found: string };
 
 /** The answer of a check: how many events hold, and the first fault or null. */

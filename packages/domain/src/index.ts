@@ -56,7 +56,14 @@ export {
   type CampaignCommand,
   type CampaignRefusal,
 } from './campaign/decide-campaign.ts';
-export { accountKinds, place, vnd, type AccountKind, type CommodityCode, type LockedAccount } from './ledger/account.ts';
+export {
+  accountKinds,
+  place,
+  vnd,
+  type AccountKind,
+  type CommodityCode,
+  type LockedAccount,
+} from './ledger/account.ts';
 export { AllotmentPlan, type Allotment } from './ledger/allotment.ts';
 export { Balances, type ShortAccount } from './ledger/balances.ts';
 export { transferKinds, type Transfer, type TransferKind } from './ledger/transfer.ts';

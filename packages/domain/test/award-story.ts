@@ -13,7 +13,17 @@ import {
   type Role,
   type SealedValue,
 } from '../src/index.ts';
-import { accepted, aGroup, aMandate, aNomination, aReason, aSignature, aSituation, anAwardId, schoolPath } from './makers.ts';
+import {
+  accepted,
+  aGroup,
+  aMandate,
+  aNomination,
+  aReason,
+  aSignature,
+  aSituation,
+  anAwardId,
+  schoolPath,
+} from './makers.ts';
 
 /** One step as a story tells it: who does what, as what, in which phase. What is not said follows from the award. */
 export interface StoryStep {
@@ -59,7 +69,12 @@ export class AwardStory {
   }
 
   /** Takes a step that must be possible. */
-  then(action: StoryStep['action'], by: PersonId, role: Role, rest: Omit<StoryStep, 'action' | 'by' | 'role'> = {}): this {
+  take(
+    action: StoryStep['action'],
+    by: PersonId,
+    role: Role,
+    rest: Omit<StoryStep, 'action' | 'by' | 'role'> = {},
+  ): this {
     accepted(this.attempt({ action, by, role, ...rest }));
     return this;
   }

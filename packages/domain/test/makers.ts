@@ -145,9 +145,13 @@ export function aSituation(words: Partial<AwardSituation> = {}): AwardSituation 
 
 /** The value of an accepted answer; a refusal fails the test with its code. */
 export function accepted<Value>(
-  result: { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: { readonly code: string } },
+  result:
+    | { readonly ok: true; readonly value: Value }
+    | { readonly ok: false; readonly error: { readonly code: string } },
 ): Value {
-  if (!result.ok) throw new Error(`refused: ${JSON.stringify(result.error, (_key, value: unknown) => (typeof value === 'bigint' ? value.toString() : value))}`);
+  if (!result.ok)
+    throw new Error(
+      `refused: ${JSON.stringify(result.error, (_key, value: unknown) => (typeof value === 'bigint' ? value.toString() : value))}`,
+    );
   return result.value;
 }
-

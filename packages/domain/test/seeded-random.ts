@@ -28,6 +28,3 @@ export function seededRandom(seed: number): SeededRandom {
     someOf: (items, share = 0.5) => items.filter(() => next() < share),
   };
 }
-
-/** Multiplies the length of a random run; `KHUYENHOC_DEEP` asks for the long one. */
-export const isDeep = process.env['KHUYENHOC_DEEP'] !== undefined;

@@ -35,7 +35,8 @@ export function calendarDate(text: string): CalendarDate {
 export function instant(text: string): Instant {
   const epochMs = instantPattern.test(text) ? Date.parse(text) : Number.NaN;
   // JavaScript reads 30 February as 1 March and 24:00 as the next day: then text order would not be time order.
-  if (Number.isNaN(epochMs) || new Date(epochMs).toISOString() !== text) throw new RangeError(`not a UTC instant: ${text}`);
+  if (Number.isNaN(epochMs) || new Date(epochMs).toISOString() !== text)
+    throw new RangeError(`not a UTC instant: ${text}`);
   return text as Instant;
 }
 

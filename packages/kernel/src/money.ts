@@ -24,7 +24,8 @@ export function parseVnd(text: string): Result<Vnd, AmountRefusal> {
   const given = text.slice(0, 40);
   if (/^-\d+$/.test(text) || /^0+$/.test(text)) return err({ code: 'AMOUNT_INVALID', given, problem: 'NOT_POSITIVE' });
   if (!/^\d+$/.test(text)) return err({ code: 'AMOUNT_INVALID', given, problem: 'NOT_AN_INTEGER' });
-  if (text.length > 19 || BigInt(text) > largestVnd) return err({ code: 'AMOUNT_INVALID', given, problem: 'TOO_LARGE' });
+  if (text.length > 19 || BigInt(text) > largestVnd)
+    return err({ code: 'AMOUNT_INVALID', given, problem: 'TOO_LARGE' });
   return ok(BigInt(text));
 }
 

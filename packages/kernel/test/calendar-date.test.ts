@@ -1,14 +1,7 @@
-import fc from 'fast-check';
+import { propertyRuns } from '@khuyenhoc/test-scale';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  addDays,
-  calendarDate,
-  formatDate,
-  instant,
-  instantOf,
-  parseCalendarDate,
-  vietnamDate,
-} from '../src/index.ts';
+import { addDays, calendarDate, formatDate, instant, instantOf, parseCalendarDate, vietnamDate } from '../src/index.ts';
 
 const aDay = fc
   .integer({ min: Date.UTC(1900, 0, 1) / 86_400_000, max: Date.UTC(2199, 11, 31) / 86_400_000 })
@@ -64,6 +57,7 @@ describe('a calendar date', () => {
         expect(addDays(later, -days)).toBe(day);
         expect(day < later).toBe(true);
       }),
+      propertyRuns(10_000),
     );
   });
 });
@@ -101,6 +95,7 @@ describe('an instant', () => {
       fc.property(fc.integer({ min: Date.UTC(1990, 0, 1), max: Date.UTC(2100, 0, 1) }), (epochMs) => {
         expect(vietnamDate(instantOf(epochMs))).toBe(wallClock.format(epochMs));
       }),
+      propertyRuns(10_000),
     );
   });
 });

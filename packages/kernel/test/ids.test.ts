@@ -1,4 +1,5 @@
-import fc from 'fast-check';
+import { propertyRuns } from '@khuyenhoc/test-scale';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { associationIdFrom, isAssociationId, isUuid, uuidV7 } from '../src/index.ts';
 
@@ -20,6 +21,7 @@ describe('a UUID of version 7', () => {
         expect(isUuid(id)).toBe(true);
         expect(Number.parseInt(id.replace('-', '').slice(0, 12), 16)).toBe(epochMs);
       }),
+      propertyRuns(10_000),
     );
   });
 
@@ -28,6 +30,7 @@ describe('a UUID of version 7', () => {
       fc.property(fc.integer({ min: 0, max: 2 ** 48 - 2 }), sixteenBytes, sixteenBytes, (epochMs, left, right) => {
         expect(uuidV7(epochMs, left) < uuidV7(epochMs + 1, right)).toBe(true);
       }),
+      propertyRuns(10_000),
     );
   });
 
@@ -63,6 +66,7 @@ describe('the form of an id', () => {
       fc.property(sixteenBytes, (random) => {
         expect(isAssociationId(associationIdFrom(random))).toBe(true);
       }),
+      propertyRuns(10_000),
     );
   });
 });

@@ -1,4 +1,5 @@
-import fc from 'fast-check';
+import { propertyRuns } from '@khuyenhoc/test-scale';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatVnd, largestVnd, parseVnd } from '../src/index.ts';
 
@@ -54,6 +55,7 @@ describe('an amount from outside', () => {
       fc.property(fc.bigInt({ min: 1n, max: largestVnd }), (amount) => {
         expect(parseVnd(amount.toString())).toEqual({ ok: true, value: amount });
       }),
+      propertyRuns(10_000),
     );
   });
 });
@@ -79,6 +81,7 @@ describe('an amount on paper', () => {
         expect(text).toMatch(/^-?\d{1,3}(\.\d{3})* ₫$/);
         expect(BigInt(text.replaceAll(/[.₫ ]/g, ''))).toBe(amount);
       }),
+      propertyRuns(10_000),
     );
   });
 });

@@ -1,8 +1,9 @@
-import fc from 'fast-check';
+import { propertyRuns } from '@khuyenhoc/test-scale';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cleanText, compareNames, foldText, maskName, nameParts } from '../src/index.ts';
 
-const letters = [...'aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvxyỳỷỹýỵ'];
+const letters = Array.from('aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvxyỳỷỹýỵ');
 const aWord = fc.array(fc.constantFrom(...letters), { minLength: 1, maxLength: 6 }).map((word) => word.join(''));
 const aName = fc.array(aWord, { minLength: 1, maxLength: 4 }).map((words) => words.join(' '));
 
@@ -23,6 +24,7 @@ describe('clean text', () => {
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         expect(cleanText(cleanText(text))).toBe(cleanText(text));
       }),
+      propertyRuns(10_000),
     );
   });
 });
@@ -65,6 +67,7 @@ describe('the parts of a name', () => {
         const { family, middle, given } = nameParts(`  ${name} `);
         expect([family, middle, given].filter((part) => part !== '').join(' ')).toBe(cleanText(name));
       }),
+      propertyRuns(10_000),
     );
   });
 });
@@ -109,6 +112,7 @@ describe('the order of names', () => {
         expect(compareNames(first ?? '', third ?? '')).toBeLessThanOrEqual(0);
         expect(compareNames(first ?? '', second ?? '')).toBeLessThanOrEqual(0);
       }),
+      propertyRuns(10_000),
     );
   });
 });
@@ -135,6 +139,7 @@ describe('a masked name', () => {
       fc.property(aName, (name) => {
         expect(maskName(name)).not.toMatch(/\p{L}\p{L}/u);
       }),
+      propertyRuns(10_000),
     );
   });
 });

@@ -11,6 +11,8 @@ export interface AllocationAnswer {
   readonly clause: Clause;
   /** Counts only when the clause passes; null means that no place is taken. */
   readonly pool: string | null;
+  /** What the pool is called in words. */
+  readonly poolTitle?: Localized;
   readonly rank?: readonly RankKey[];
 }
 

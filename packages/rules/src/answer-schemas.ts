@@ -1,4 +1,11 @@
-import { canonicalJson, largestVnd, parseCalendarDate, parseVnd, type CalendarDate, type CanonicalValue } from '@khuyenhoc/kernel';
+import {
+  canonicalJson,
+  largestVnd,
+  parseCalendarDate,
+  parseVnd,
+  type CalendarDate,
+  type CanonicalValue,
+} from '@khuyenhoc/kernel';
 import { z } from 'zod';
 import type { AllocationAnswer, PlannedQuota, RankKey } from './allocation-rule.ts';
 import type { AmountStep } from './amount-step.ts';
@@ -116,6 +123,7 @@ export const awardAnswerSchema: z.ZodType<AwardAnswer> = z
 export const allocationAnswerSchema: z.ZodType<AllocationAnswer> = z.strictObject({
   clause: clauseSchema,
   pool: poolSchema.nullable(),
+  poolTitle: localizedSchema.exactOptional(),
   rank: z.array(rankKeySchema).max(20).exactOptional(),
 });
 

@@ -62,8 +62,22 @@ export function anyOf({ code, title, of }: ClauseGroup): Clause {
 }
 
 /** Passes when the child fails. The child's remedies are dropped, since they would do the opposite. */
-export function not({ code, title, of }: { readonly code: string; readonly title: Localized; readonly of: Clause }): Clause {
-  return clause({ code, title, result: resultOfNot(of.result), sentence: of.sentence, children: [withoutRemedies(of)] });
+export function not({
+  code,
+  title,
+  of,
+}: {
+  readonly code: string;
+  readonly title: Localized;
+  readonly of: Clause;
+}): Clause {
+  return clause({
+    code,
+    title,
+    result: resultOfNot(of.result),
+    sentence: of.sentence,
+    children: [withoutRemedies(of)],
+  });
 }
 
 /** The clause and all below it without remedies: what a receipt keeps, and what the far side of a negation may say. */
@@ -73,5 +87,8 @@ export function withoutRemedies(full: Clause): Clause {
 }
 
 function titlesWith(result: ClauseResult, clauses: readonly Clause[]): Localized {
-  return joinLocalized(clauses.filter((child) => child.result === result).map((child) => child.title), '; ');
+  return joinLocalized(
+    clauses.filter((child) => child.result === result).map((child) => child.title),
+    '; ',
+  );
 }

@@ -24,7 +24,11 @@ export function factsWithout(facts: Facts, paths: ReadonlySet<string>): Facts | 
   return parsed.ok ? parsed.value : null;
 }
 
-function placed(data: CanonicalValue | undefined, [head, ...rest]: readonly string[], fact: CanonicalValue): CanonicalValue {
+function placed(
+  data: CanonicalValue | undefined,
+  [head, ...rest]: readonly string[],
+  fact: CanonicalValue,
+): CanonicalValue {
   if (head === undefined) return fact;
   if (head === '+' || /^\d+$/.test(head)) {
     const list = isList(data) ? data : [];

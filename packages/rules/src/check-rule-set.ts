@@ -9,7 +9,10 @@ import type { CheckedRuleSet, Named, RuleSetProblem, RuleSetRefusal, RuleSetVers
  * otherwise, and a decision must be repeatable), their configurations are within their schemas, and each thing that must
  * be decided is decided by exactly one module. Tells everything that is wrong at once.
  */
-export function checkRuleSet(ruleSet: RuleSetVersion, modules: RuleModuleRegistry): Result<CheckedRuleSet, RuleSetRefusal> {
+export function checkRuleSet(
+  ruleSet: RuleSetVersion,
+  modules: RuleModuleRegistry,
+): Result<CheckedRuleSet, RuleSetRefusal> {
   const uses = ruleSet.modules.map((use) => readUse(use, modules));
   const rules = uses.flatMap((use) => (use.ok ? [use.value.rule] : []));
   const eligibility = rules.filter((rule) => rule.kind === 'eligibility');

@@ -24,7 +24,8 @@ export function claimClause(requirement: ClaimRequirement): Clause {
   const { code, title, facts, categories, on, certificate, newPapers: mode = 'proposed' } = requirement;
   const wanted = joinLocalized(categories.map(categoryTitle), ', ');
   const newPapers = mode === 'never' ? [] : categories.map((category) => newPaper(category, on));
-  if (facts.claims === undefined) return unknownClause({ code, title, missing: ['claims'], wanted, remedies: newPapers });
+  if (facts.claims === undefined)
+    return unknownClause({ code, title, missing: ['claims'], wanted, remedies: newPapers });
 
   const claims = listedFacts('claims', facts.claims, ({ category }) => categories.includes(category));
   const holding = claims.filter(({ value }) => value.from <= on && (value.to === null || on <= value.to));
@@ -40,7 +41,10 @@ export function claimClause(requirement: ClaimRequirement): Clause {
 
 function proved({ category, certificate, from, to }: CategoryClaim, on: CalendarDate): Localized {
   const { vi, en } = categoryTitle(category);
-  const paper = certificate?.number === undefined ? { vi: '', en: '' } : { vi: ` số ${certificate.number}`, en: ` no. ${certificate.number}` };
+  const paper =
+    certificate?.number === undefined
+      ? { vi: '', en: '' }
+      : { vi: ` số ${certificate.number}`, en: ` no. ${certificate.number}` };
   const end = to === null ? { vi: '', en: '' } : { vi: ` đến ${formatDate(to)}`, en: ` to ${formatDate(to)}` };
   return {
     vi: `Thuộc diện ${vi} vào ngày ${formatDate(on)} (giấy tờ${paper.vi}, hiệu lực từ ${formatDate(from)}${end.vi}).`,
@@ -51,7 +55,10 @@ function proved({ category, certificate, from, to }: CategoryClaim, on: Calendar
 function refused(lapsed: CategoryClaim | undefined, wanted: Localized, on: CalendarDate): Localized {
   const day = formatDate(on);
   if (lapsed === undefined) {
-    return { vi: `Không có giấy tờ nào cho thấy thuộc diện: ${wanted.vi}.`, en: `No paper shows any of these: ${wanted.en}.` };
+    return {
+      vi: `Không có giấy tờ nào cho thấy thuộc diện: ${wanted.vi}.`,
+      en: `No paper shows any of these: ${wanted.en}.`,
+    };
   }
   const { vi, en } = categoryTitle(lapsed.category);
   const from = formatDate(lapsed.from);

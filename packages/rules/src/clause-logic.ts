@@ -20,6 +20,10 @@ export function resultOfNot(result: ClauseResult): ClauseResult {
   return result === 'fail' ? 'pass' : result;
 }
 
-function strongest(results: readonly ClauseResult[], order: readonly ClauseResult[], otherwise: ClauseResult): ClauseResult {
+function strongest(
+  results: readonly ClauseResult[],
+  order: readonly ClauseResult[],
+  otherwise: ClauseResult,
+): ClauseResult {
   return order.find((candidate) => results.includes(candidate)) ?? otherwise;
 }

@@ -35,7 +35,9 @@ export function conductClause({ code, title, facts, schoolYear, accepted }: Cond
   const { level } = (passed ?? first).value;
   const word = words[level] ?? level;
   const verdict =
-    passed === undefined ? { vi: 'chưa đạt yêu cầu', en: 'which is not enough' } : { vi: 'đạt yêu cầu', en: 'which is enough' };
+    passed === undefined
+      ? { vi: 'chưa đạt yêu cầu', en: 'which is not enough' }
+      : { vi: 'đạt yêu cầu', en: 'which is enough' };
   return clause({
     code,
     title,

@@ -27,7 +27,7 @@ export interface DecisionReceipt {
   readonly items: readonly ReceiptItem[];
   readonly goods?: readonly StockItem[];
   /** The quota pool from which one place is taken; null where there is no quota. */
-  readonly place: { readonly pool: string } | null;
+  readonly place: Place | null;
   readonly rank?: readonly RankKey[];
   readonly renewal?: { readonly verdict: RenewalVerdict };
   readonly steps: readonly AmountStep[];
@@ -36,6 +36,12 @@ export interface DecisionReceipt {
   /** The smallest change that flips the outcome, proven by evaluating it; empty where there is none that a person could make. */
   readonly flip: readonly Flip[];
   readonly flipNote: Localized | null;
+}
+
+/** One place of a quota (*suất*): the pool it is taken from, and what that is called. */
+export interface Place {
+  readonly pool: string;
+  readonly title?: Localized;
 }
 
 /** Money out of one funding source. */

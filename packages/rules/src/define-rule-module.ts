@@ -41,9 +41,15 @@ function bind<Config>(module: RuleModule<Config>, config: Config): ConfiguredRul
   });
   switch (module.kind) {
     case 'eligibility':
-      return { kind: 'eligibility', answer: ({ facts, referenceDate }) => module.evaluate({ ...input(referenceDate), facts }) };
+      return {
+        kind: 'eligibility',
+        answer: ({ facts, referenceDate }) => module.evaluate({ ...input(referenceDate), facts }),
+      };
     case 'award':
-      return { kind: 'award', answer: ({ facts, referenceDate }) => module.evaluate({ ...input(referenceDate), facts }) };
+      return {
+        kind: 'award',
+        answer: ({ facts, referenceDate }) => module.evaluate({ ...input(referenceDate), facts }),
+      };
     case 'allocation':
       return {
         kind: 'allocation',
@@ -51,11 +57,18 @@ function bind<Config>(module: RuleModule<Config>, config: Config): ConfiguredRul
         plan: ({ units, referenceDate }) => module.plan({ ...input(referenceDate), units }),
       };
     case 'renewal':
-      return { kind: 'renewal', answer: ({ facts, referenceDate }) => module.evaluate({ ...input(referenceDate), facts }) };
+      return {
+        kind: 'renewal',
+        answer: ({ facts, referenceDate }) => module.evaluate({ ...input(referenceDate), facts }),
+      };
   }
 }
 
-function parameterReader(moduleId: string, parameters: readonly Parameter[], referenceDate: CalendarDate): ReadParameter {
+function parameterReader(
+  moduleId: string,
+  parameters: readonly Parameter[],
+  referenceDate: CalendarDate,
+): ReadParameter {
   return (key, on = referenceDate) => {
     const parameter = parameters.find((candidate) => candidate.key === key);
     assert(parameter !== undefined, `${moduleId} reads the parameter "${key}" that it does not declare`);

@@ -86,7 +86,9 @@ export function recordField<Value>(value: z.ZodType<Value>): z.ZodType<{ readonl
   const named = field<object>(
     (given) => {
       if (typeof given !== 'object' || given === null) return undefined;
-      return Object.getOwnPropertyNames(given).every((name) => /^[a-z][A-Za-z0-9]{0,39}$/.test(name)) ? given : undefined;
+      return Object.getOwnPropertyNames(given).every((name) => /^[a-z][A-Za-z0-9]{0,39}$/.test(name))
+        ? given
+        : undefined;
     },
     {
       vi: 'Tên trường bắt đầu bằng chữ thường, chỉ gồm chữ không dấu và chữ số, dài nhất 40 ký tự.',

@@ -32,24 +32,42 @@ export function aClaim(overrides: Partial<CategoryClaim> & Pick<CategoryClaim, '
 
 /** Grade 7 in 2024-2025. */
 export function anEnrolment(overrides: Partial<Enrolment> = {}): Fact<Enrolment> {
-  const enrolment = { schoolYear: '2024-2025', level: 'lower-secondary', grade: 7, school: 'Trường THCS Đồi Chè', active: true } as const;
+  const enrolment = {
+    schoolYear: '2024-2025',
+    level: 'lower-secondary',
+    grade: 7,
+    school: 'Trường THCS Đồi Chè',
+    active: true,
+  } as const;
   return known({ ...enrolment, ...overrides }, { source: 'school' });
 }
 
 /** "Khá" by Circular 22/2021 in grade 6, 2023-2024. */
 export function aStudyResult(overrides: Partial<StudyResult> = {}): Fact<StudyResult> {
-  const result = { schoolYear: '2023-2024', grade: 6, period: 'year', scale: 'circular-22-2021', values: { level: 'kha' } } as const;
+  const result = {
+    schoolYear: '2023-2024',
+    grade: 6,
+    period: 'year',
+    scale: 'circular-22-2021',
+    values: { level: 'kha' },
+  } as const;
   return known({ ...result, ...overrides }, { source: 'school' });
 }
 
 /** Good conduct in 2023-2024. */
 export function aConduct(overrides: Partial<ConductResult> = {}): Fact<ConductResult> {
-  return known({ schoolYear: '2023-2024', scale: 'circular-22-2021', level: 'tot', ...overrides }, { source: 'school' });
+  return known(
+    { schoolYear: '2023-2024', scale: 'circular-22-2021', level: 'tot', ...overrides },
+    { source: 'school' },
+  );
 }
 
 /** A commune of region III, from June 2021 on. */
 export function anAreaClass(overrides: Partial<DatedAreaClass> = {}): Fact<DatedAreaClass> {
-  return known({ areaClass: 'region-iii', from: calendarDate('2021-06-04'), to: null, ...overrides }, { source: 'register' });
+  return known(
+    { areaClass: 'region-iii', from: calendarDate('2021-06-04'), to: null, ...overrides },
+    { source: 'register' },
+  );
 }
 
 /** A home visit in November 2024 that confirmed what was said. */

@@ -15,6 +15,7 @@ export {
 export { z } from 'zod';
 export type { AllocationAnswer, AllocationUnit, PlanAnswer, PlannedQuota, RankKey } from './allocation-rule.ts';
 export { timesDecimal, type AmountStep, type Rounding } from './amount-step.ts';
+export { areaClause, type AreaRequirement } from './area-clause.ts';
 export type { AwardAnswer } from './award-rule.ts';
 export {
   allOf,
@@ -39,6 +40,7 @@ export {
   type DecisionReceipt,
   type Flip,
   type Outcome,
+  type Place,
   type ReceiptItem,
   type StockItem,
 } from './decision-receipt.ts';
@@ -112,3 +114,4 @@ export {
   secondaryScale,
   type StudyScale,
 } from './study-scale.ts';
+export { amountSetting, codesSetting, localizedSetting, sourceSetting } from './settings.ts';

@@ -42,7 +42,15 @@ export function judge(subject: Case): Judgement {
   const renewal = purpose === 'new' ? null : renewalOf(subject);
   const entry =
     renewal === null
-      ? ruleSet.eligibility.map((rule) => ask(subject, rule, () => rule.answer(question), clauseSchema, (answer) => answer))
+      ? ruleSet.eligibility.map((rule) =>
+          ask(
+            subject,
+            rule,
+            () => rule.answer(question),
+            clauseSchema,
+            (answer) => answer,
+          ),
+        )
       : [renewal];
   const award = ask(subject, ruleSet.award, () => ruleSet.award.answer(question), awardAnswerSchema, clauseOf);
   // A renewed award keeps the place it has.
@@ -55,19 +63,22 @@ export function judge(subject: Case): Judgement {
   const asked = [...entry, award, ...(place === null ? [] : [place])];
   const clauses = [legal, ...asked.map((one) => one.clause)];
   // A fault outweighs even a clear no: nobody is refused by a broken rule.
-  const outcome = asked.some((one) => one.answer === null) ? 'undecidable' : outcomeOf(resultOfAll(clauses.map(resultOf)));
-  const verdict = renewal?.answer === undefined || renewal.answer === null ? {} : { renewal: { verdict: renewal.answer.verdict } };
+  const outcome = asked.some((one) => one.answer === null)
+    ? 'undecidable'
+    : outcomeOf(resultOfAll(clauses.map(resultOf)));
+  const verdict =
+    renewal?.answer === undefined || renewal.answer === null ? {} : { renewal: { verdict: renewal.answer.verdict } };
   if (outcome !== 'eligible' || award.answer === null) return { ...withoutAward(outcome, clauses), ...verdict };
 
   const { items, goods, steps } = award.answer;
-  const pool = place?.answer?.pool ?? null;
+  const { pool = null, poolTitle } = place?.answer ?? {};
   const rank = place?.answer?.rank;
   return {
     outcome,
     clauses,
     items,
     ...(goods === undefined ? {} : { goods }),
-    place: pool === null ? null : { pool },
+    place: pool === null ? null : { pool, ...(poolTitle === undefined ? {} : { title: poolTitle }) },
     ...(rank === undefined ? {} : { rank }),
     ...verdict,
     steps,

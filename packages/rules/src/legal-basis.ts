@@ -19,8 +19,12 @@ export function legalBasisClause(documents: readonly LegalBasis[], on: CalendarD
     const sentence = { vi: `Còn hiệu lực vào ngày ${day}: ${numbers}.`, en: `In force on ${day}: ${numbers}.` };
     return clause({ code: 'LEGAL_BASIS_IN_FORCE', title, result: 'pass', sentence });
   }
-  const vi = documents.map((document) => `${document.number} (${periodOf(document, { from: 'từ', to: 'đến' })})`).join(', ');
-  const en = documents.map((document) => `${document.number} (${periodOf(document, { from: 'from', to: 'to' })})`).join(', ');
+  const vi = documents
+    .map((document) => `${document.number} (${periodOf(document, { from: 'từ', to: 'đến' })})`)
+    .join(', ');
+  const en = documents
+    .map((document) => `${document.number} (${periodOf(document, { from: 'from', to: 'to' })})`)
+    .join(', ');
   return clause({
     code: 'LEGAL_BASIS_IN_FORCE',
     title,

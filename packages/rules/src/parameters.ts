@@ -62,7 +62,8 @@ export function checkParameter(parameter: Parameter): Result<Parameter, Paramete
 /** A parameter written in code. Throws on periods that overlap or leave a gap, since that is a mistake of its author. */
 export function defineParameter(parameter: Parameter): Parameter {
   const checked = checkParameter(parameter);
-  if (!checked.ok) throw new RangeError(`${checked.error.key}: ${checked.error.code} at ${checked.error.from ?? 'no period'}`);
+  if (!checked.ok)
+    throw new RangeError(`${checked.error.key}: ${checked.error.code} at ${checked.error.from ?? 'no period'}`);
   return checked.value;
 }
 

@@ -59,9 +59,7 @@ const periodInOrder = [
 const claimSchema = z
   .strictObject({
     category: codeField,
-    certificate: z
-      .strictObject({ number: name.exactOptional(), issuer: name, issuedOn: dateField })
-      .exactOptional(),
+    certificate: z.strictObject({ number: name.exactOptional(), issuer: name, issuedOn: dateField }).exactOptional(),
     ...period,
   })
   .refine(...periodInOrder);

@@ -26,7 +26,7 @@ const receiptSchema: z.ZodType<DecisionReceipt> = z.strictObject({
   clauses: z.array(clauseSchema),
   items: z.array(itemSchema),
   goods: z.array(stockItemSchema).exactOptional(),
-  place: z.strictObject({ pool: poolSchema }).nullable(),
+  place: z.strictObject({ pool: poolSchema, title: localizedSchema.exactOptional() }).nullable(),
   rank: z.array(rankKeySchema).exactOptional(),
   renewal: z.strictObject({ verdict: renewalVerdictSchema }).exactOptional(),
   steps: z.array(stepSchema),

@@ -38,8 +38,12 @@ export function planQuota(input: QuotaPlan): Result<readonly PlannedQuota[], Pla
     const planned = plannedQuotasSchema.parse(answer.value);
     const known = new Set(ids);
     const pools = new Set(planned.map(({ associationId, pool }) => `${associationId} ${pool}`));
-    if (pools.size === planned.length && planned.every(({ associationId }) => known.has(associationId))) return ok(planned);
-    onFault?.({ moduleId: allocation.moduleId, error: new RangeError('a pool planned twice, or for a unit nobody asked about') });
+    if (pools.size === planned.length && planned.every(({ associationId }) => known.has(associationId)))
+      return ok(planned);
+    onFault?.({
+      moduleId: allocation.moduleId,
+      error: new RangeError('a pool planned twice, or for a unit nobody asked about'),
+    });
   } catch (error) {
     onFault?.({ moduleId: allocation.moduleId, error });
   }

@@ -7,13 +7,23 @@ import type { Language, Localized } from './localized.ts';
 export function renderReceipt(receipt: DecisionReceipt, language: Language): string {
   const say = (text: Localized): string => text[language];
   const sections = [
-    [say(words.heading), `${say(words.referenceDate)}: ${formatDate(receipt.referenceDate)}`, say(outcomeSentences[receipt.outcome])],
+    [
+      say(words.heading),
+      `${say(words.referenceDate)}: ${formatDate(receipt.referenceDate)}`,
+      say(outcomeSentences[receipt.outcome]),
+    ],
     section(say(words.award), awardLines(receipt, say)),
-    section(say(words.steps), receipt.steps.flatMap((step, index) => [
-      `${index + 1}. ${say(step.sentence)}`,
-      ...(step.rounding === null ? [] : [`   ${say(step.rounding)}`]),
-    ])),
-    section(say(words.reasons), receipt.clauses.flatMap((clause) => clauseLines(clause, '', say))),
+    section(
+      say(words.steps),
+      receipt.steps.flatMap((step, index) => [
+        `${index + 1}. ${say(step.sentence)}`,
+        ...(step.rounding === null ? [] : [`   ${say(step.rounding)}`]),
+      ]),
+    ),
+    section(
+      say(words.reasons),
+      receipt.clauses.flatMap((clause) => clauseLines(clause, '', say)),
+    ),
     section(say(words.change), [
       ...receipt.flip.map(({ sentence }) => `- ${say(sentence)}`),
       ...(receipt.flipNote === null ? [] : [say(receipt.flipNote)]),
@@ -23,7 +33,10 @@ export function renderReceipt(receipt: DecisionReceipt, language: Language): str
       `${say(words.facts)}: ${receipt.factsHash}`,
     ],
   ];
-  return `${sections.filter((lines) => lines.length > 0).map((lines) => lines.join('\n')).join('\n\n')}\n`;
+  return `${sections
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`;
 }
 
 type Say = (text: Localized) => string;
@@ -38,7 +51,7 @@ function awardLines({ items, goods = [], place }: DecisionReceipt, say: Say): re
     ...items.map(({ quantity, sourceTitle }) => `- ${formatVnd(BigInt(quantity))}: ${say(sourceTitle)}`),
     ...(items.length > 1 ? [`${say(words.total)}: ${formatVnd(total)}`] : []),
     ...goods.map(({ quantity, unit, title }) => `- ${quantity} ${unit}: ${say(title)}`),
-    ...(place === null ? [] : [`${say(words.place)}: ${place.pool}`]),
+    ...(place === null ? [] : [`${say(words.place)}: ${place.title === undefined ? place.pool : say(place.title)}`]),
   ];
 }
 
@@ -78,7 +91,10 @@ const resultWords: { readonly [Result in ClauseResult]: Localized } = {
 
 const outcomeSentences: { readonly [Result in Outcome]: Localized } = {
   eligible: { vi: 'Hồ sơ đủ điều kiện.', en: 'The nominee is eligible.' },
-  ineligible: { vi: 'Hồ sơ chưa đủ điều kiện, vì các lý do nêu dưới đây.', en: 'The nominee is not eligible, for the reasons below.' },
+  ineligible: {
+    vi: 'Hồ sơ chưa đủ điều kiện, vì các lý do nêu dưới đây.',
+    en: 'The nominee is not eligible, for the reasons below.',
+  },
   undecidable: {
     vi: 'Chưa thể kết luận: hồ sơ còn thiếu thông tin hoặc cần người xem xét. Đây không phải là lời từ chối.',
     en: 'No conclusion yet: information is missing or a person must look. This is not a refusal.',

@@ -15,7 +15,11 @@ export interface RuleSetVersion {
   readonly id: string;
   readonly version: number;
   readonly title: Localized;
-  readonly modules: readonly { readonly moduleId: string; readonly moduleVersion: string; readonly config: CanonicalValue }[];
+  readonly modules: readonly {
+    readonly moduleId: string;
+    readonly moduleVersion: string;
+    readonly config: CanonicalValue;
+  }[];
   readonly legalBasis: readonly LegalBasis[];
 }
 

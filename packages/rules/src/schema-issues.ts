@@ -26,7 +26,10 @@ function describeIssue(issue: z.core.$ZodIssue): Localized {
   switch (issue.code) {
     case 'invalid_type': {
       const wanted = typeNames[issue.expected] ?? { vi: issue.expected, en: issue.expected };
-      return { vi: `Cần ${wanted.vi}; hãy điền hoặc sửa trường này.`, en: `Expected ${wanted.en}; fill in or correct this field.` };
+      return {
+        vi: `Cần ${wanted.vi}; hãy điền hoặc sửa trường này.`,
+        en: `Expected ${wanted.en}; fill in or correct this field.`,
+      };
     }
     case 'unrecognized_keys':
       return {
@@ -38,14 +41,23 @@ function describeIssue(issue: z.core.$ZodIssue): Localized {
       return { vi: `Chỉ nhận một trong các giá trị: ${values}.`, en: `Use one of: ${values}.` };
     }
     case 'too_small':
-      return { vi: `Quá nhỏ hoặc quá ngắn; tối thiểu là ${issue.minimum}.`, en: `Too small or too short; the least is ${issue.minimum}.` };
+      return {
+        vi: `Quá nhỏ hoặc quá ngắn; tối thiểu là ${issue.minimum}.`,
+        en: `Too small or too short; the least is ${issue.minimum}.`,
+      };
     case 'too_big':
-      return { vi: `Quá lớn hoặc quá dài; tối đa là ${issue.maximum}.`, en: `Too large or too long; the most is ${issue.maximum}.` };
+      return {
+        vi: `Quá lớn hoặc quá dài; tối đa là ${issue.maximum}.`,
+        en: `Too large or too long; the most is ${issue.maximum}.`,
+      };
     case 'custom': {
       const vi: unknown = issue.params?.['vi'];
       return { vi: typeof vi === 'string' ? vi : 'Giá trị không hợp lệ; hãy sửa lại.', en: issue.message };
     }
     default:
-      return { vi: 'Giá trị không đúng dạng; hãy sửa lại theo mẫu.', en: `The form is not right (${issue.message}); correct it.` };
+      return {
+        vi: 'Giá trị không đúng dạng; hãy sửa lại theo mẫu.',
+        en: `The form is not right (${issue.message}); correct it.`,
+      };
   }
 }

@@ -42,11 +42,13 @@ function outcomeWith(subject: Case, facts: Facts): Outcome {
 
 /** What the clauses that did not pass propose, each once. Below a clause that passed nothing is wanted. */
 function proposalsOf(facts: Facts, { clauses }: Judgement): readonly Flip[] {
-  const proposals = clauses.flatMap(openClauses).flatMap(({ code, remedies = [] }) =>
-    remedies
-      .filter(({ path, to }) => isCorrectable(facts, path, to))
-      .map(({ kind, path, to, sentence }): Flip => ({ kind, path, to, clause: code, sentence })),
-  );
+  const proposals = clauses
+    .flatMap(openClauses)
+    .flatMap(({ code, remedies = [] }) =>
+      remedies
+        .filter(({ path, to }) => isCorrectable(facts, path, to))
+        .map(({ kind, path, to, sentence }): Flip => ({ kind, path, to, clause: code, sentence })),
+    );
   return distinct(proposals);
 }
 
@@ -59,7 +61,13 @@ function supportsOf(facts: Facts, { clauses }: Judgement): readonly Flip[] {
   const supports = clauses.flatMap(passedClauses).flatMap(({ code, title, inputs }) =>
     inputs
       .filter(({ path, value }) => isCorrectable(facts, path, value))
-      .map(({ path }): Flip => ({ kind: 'withdrawn', path, to: null, clause: code, sentence: withdrawnSentence(title) })),
+      .map(({ path }): Flip => ({
+        kind: 'withdrawn',
+        path,
+        to: null,
+        clause: code,
+        sentence: withdrawnSentence(title),
+      })),
   );
   return distinct(supports);
 }

@@ -22,19 +22,35 @@ export interface StudyRequirement {
  * grade and year are assessed by is not believed either way: the school is asked.
  */
 export function studyClause({ code, title, facts, schoolYear, accepted }: StudyRequirement): Clause {
-  const wanted = { vi: `kết quả học tập cả năm học ${schoolYear}`, en: `the study result of the school year ${schoolYear}` };
+  const wanted = {
+    vi: `kết quả học tập cả năm học ${schoolYear}`,
+    en: `the study result of the school year ${schoolYear}`,
+  };
   const results = listedFacts('studyResults', facts.studyResults ?? [], (result) => {
     return result.schoolYear === schoolYear && result.period === 'year' && accepted[result.scale] !== undefined;
   });
   const believable = results.filter(({ value }) => !isOnWrongScale(value));
   const passed = believable.find(({ value }) => isAccepted(value, accepted));
   if (passed !== undefined) {
-    return clause({ code, title, result: 'pass', sentence: sentenceOf(passed.value, 'pass'), inputs: inputsOf([passed]) });
+    return clause({
+      code,
+      title,
+      result: 'pass',
+      sentence: sentenceOf(passed.value, 'pass'),
+      inputs: inputsOf([passed]),
+    });
   }
   const [failed] = believable;
   if (failed !== undefined) {
     const remedies = believable.flatMap((result) => correctedResult(result, accepted));
-    return clause({ code, title, result: 'fail', sentence: sentenceOf(failed.value, 'fail'), inputs: inputsOf(believable), remedies });
+    return clause({
+      code,
+      title,
+      result: 'fail',
+      sentence: sentenceOf(failed.value, 'fail'),
+      inputs: inputsOf(believable),
+      remedies,
+    });
   }
   const [misplaced] = results;
   if (misplaced === undefined) return unknownClause({ code, title, missing: ['studyResults'], wanted });
@@ -65,7 +81,9 @@ function resultWords({ scale, values }: StudyResult): Localized {
 function sentenceOf(result: StudyResult, outcome: 'pass' | 'fail'): Localized {
   const { vi, en } = resultWords(result);
   const verdict =
-    outcome === 'pass' ? { vi: 'đạt yêu cầu', en: 'which is enough' } : { vi: 'chưa đạt yêu cầu', en: 'which is not enough' };
+    outcome === 'pass'
+      ? { vi: 'đạt yêu cầu', en: 'which is enough' }
+      : { vi: 'chưa đạt yêu cầu', en: 'which is not enough' };
   return {
     vi: `Kết quả học tập năm học ${result.schoolYear}, lớp ${result.grade}: ${vi}, ${verdict.vi}.`,
     en: `Study result of ${result.schoolYear}, grade ${result.grade}: ${en}, ${verdict.en}.`,

@@ -38,7 +38,14 @@ export function scenario(setting: ScenarioSetting): { given(facts: Facts): Given
         const read = parseFacts(facts);
         if (!read.ok) throw new ScenarioError(`no facts: ${JSON.stringify(read.error.problems)}`);
         const referenceDate = calendarDate(day);
-        const receipt = evaluateRuleSet({ ruleSet, facts: read.value, referenceDate, digest: setting.digest, purpose, onFault: rethrow });
+        const receipt = evaluateRuleSet({
+          ruleSet,
+          facts: read.value,
+          referenceDate,
+          digest: setting.digest,
+          purpose,
+          onFault: rethrow,
+        });
         return { receipt, expect: (expected) => expectReceipt(receipt, expected) };
       },
     }),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { compareDecimals, timesDecimal } from '@khuyenhoc/rules';
 
 describe('amounts times a factor', () => {
@@ -11,9 +11,12 @@ describe('amounts times a factor', () => {
     { amount: 1_000_001n, factor: '0.5', mode: 'half-up', unitVnd: 1n, product: 500_001n },
     { amount: 1_234_567n, factor: '1', mode: 'half-up', unitVnd: 1000n, product: 1_235_000n },
     { amount: 1_234_400n, factor: '1', mode: 'up', unitVnd: 1000n, product: 1_235_000n },
-  ] as const)('$amount × $factor, rounded $mode to $unitVnd, is $product', ({ amount, factor, mode, unitVnd, product }) => {
-    expect(timesDecimal(amount, factor, { mode, unitVnd })).toBe(product);
-  });
+  ] as const)(
+    '$amount × $factor, rounded $mode to $unitVnd, is $product',
+    ({ amount, factor, mode, unitVnd, product }) => {
+      expect(timesDecimal(amount, factor, { mode, unitVnd })).toBe(product);
+    },
+  );
 
   test('rounding moves an amount by less than one unit, in its own direction', () => {
     const cents = fc.bigInt({ min: 1n, max: 10n ** 13n });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { allOf, anyOf, clause, not, resultOfAll, resultOfAny, resultOfNot, type ClauseResult } from '@khuyenhoc/rules';
 import { sentence, title } from './sample-modules.ts';
 

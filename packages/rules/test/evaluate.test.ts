@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import {
   calendarDate,
   clause,
@@ -31,7 +31,10 @@ import {
 
 const referenceDate = calendarDate('2025-11-20');
 
-function setOf(modules: readonly DefinedModule[], config: { readonly [id: string]: { readonly [key: string]: number } } = {}) {
+function setOf(
+  modules: readonly DefinedModule[],
+  config: { readonly [id: string]: { readonly [key: string]: number } } = {},
+) {
   const uses = modules.map((module) => ({ module, config: config[module.id] ?? null }));
   return checkedRuleSet({ modules, ruleSet: aRuleSet(uses), digest });
 }
@@ -45,18 +48,24 @@ describe('a module at fault', () => {
   const throwing = eligibilityAnswering(() => {
     throw new TypeError('x is undefined');
   });
-  const endless = eligibilityAnswering(function again(input): never {
-    return again(input);
-  });
+  // Deeper than any stack, and not optimised away, since each turn uses what the next one gives.
+  const depth = (turns: number): number => 1 + depth(turns + 1);
+  const endless = eligibilityAnswering(() => clause({ code: `DEPTH_${depth(0)}`, title, sentence, result: 'pass' }));
 
   test.each([
     ['throws', throwing],
     ['recurses without end', endless],
-    ['answers a clause with a bad code', eligibilityAnswering(() => clause({ code: 'bad code', title, sentence, result: 'pass' }))],
-    ['answers a number that no hash could hold', eligibilityAnswering(() => ({
-      ...clause({ code: 'ODD', title, sentence, result: 'pass' }),
-      inputs: [{ path: 'x', value: Number.NaN, provenance: { source: 'school' } }],
-    }))],
+    [
+      'answers a clause with a bad code',
+      eligibilityAnswering(() => clause({ code: 'bad code', title, sentence, result: 'pass' })),
+    ],
+    [
+      'answers a number that no hash could hold',
+      eligibilityAnswering(() => ({
+        ...clause({ code: 'ODD', title, sentence, result: 'pass' }),
+        inputs: [{ path: 'x', value: Number.NaN, provenance: { source: 'school' } }],
+      })),
+    ],
   ])('that %s sends the case to a person', (_how, module) => {
     const faults: string[] = [];
     const receipt = receiptOf([module, oneMillion], aPupil(), faults);
@@ -80,7 +89,15 @@ describe('a module at fault', () => {
     ['a negative amount', { items: [{ ...item, quantity: '-1' }] }],
     ['an amount with a leading zero', { items: [{ ...item, quantity: '01' }] }],
     ['a source twice', { items: [item, item] }],
-    ['more together than any amount may be', { items: [{ ...item, quantity: '900000000000000' }, { ...item, source: 'b', quantity: '900000000000000' }] }],
+    [
+      'more together than any amount may be',
+      {
+        items: [
+          { ...item, quantity: '900000000000000' },
+          { ...item, source: 'b', quantity: '900000000000000' },
+        ],
+      },
+    ],
   ])('that passes and gives %s is not believed', (_what, { items }) => {
     const receipt = receiptOf([always, awardAnswering(() => ({ clause: passed, items, steps: [] }))]);
     expect(receipt).toMatchObject({ outcome: 'undecidable', items: [] });
@@ -97,7 +114,9 @@ describe('the smallest change', () => {
 
   test('is not told when trying it does not flip the outcome', () => {
     const stubborn = eligibilityAnswering(() => {
-      const remedies = [{ kind: 'paper', path: 'claims.+', to: { category: 'poor', from: '2025-01-01', to: null }, sentence }] as const;
+      const remedies = [
+        { kind: 'paper', path: 'claims.+', to: { category: 'poor', from: '2025-01-01', to: null }, sentence },
+      ] as const;
       return clause({ code: 'NEVER', title, sentence, result: 'fail', remedies });
     });
     expect(receiptOf([stubborn, oneMillion]).flip).toEqual([]);
@@ -106,7 +125,13 @@ describe('the smallest change', () => {
   test('is not told when it would not even be a fact', () => {
     const misled = eligibilityAnswering(({ facts }) => {
       const remedies = [{ kind: 'paper', path: 'claims.+', to: { category: 'poor', from: 'soon' }, sentence }] as const;
-      return clause({ code: 'TWO_PAPERS', title, sentence, result: (facts.claims ?? []).length > 1 ? 'pass' : 'fail', remedies });
+      return clause({
+        code: 'TWO_PAPERS',
+        title,
+        sentence,
+        result: (facts.claims ?? []).length > 1 ? 'pass' : 'fail',
+        remedies,
+      });
     });
     expect(receiptOf([misled, oneMillion]).flip).toEqual([]);
   });
@@ -125,7 +150,10 @@ describe('a receipt', () => {
     const ruleSet = setOf([always, oneMillion, rankedByAverage], { 'ranked-by-average': { places: 8 } });
     const facts = aPupil({ studyResults: [aStudyResult({ scale: 'gpa10', values: { average: '8.4' } })] });
     const receipt = evaluateRuleSet({ ruleSet, facts, referenceDate, digest });
-    expect(receipt).toMatchObject({ place: { pool: 'main' }, rank: [{ code: 'AVERAGE', value: '8.4', first: 'highest' }] });
+    expect(receipt).toMatchObject({
+      place: { pool: 'main' },
+      rank: [{ code: 'AVERAGE', value: '8.4', first: 'highest' }],
+    });
     const units = [{ associationId: 'a', unitClass: null, areaClass: null }];
     expect(planQuota({ ruleSet, units, referenceDate })).toMatchObject({
       value: [{ places: 8 }, { pool: 'prize-winners', places: 2, within: 'main' }],
@@ -137,9 +165,15 @@ describe('a receipt', () => {
     const uses = modules.map((module) => ({ module, config: module === rankedByAverage ? { places: 1 } : null }));
     const kept = scenario({ modules, ruleSet: aRuleSet(uses), digest });
     const boy = aPupil({ person: { sex: known('male') } });
-    const receipt = kept.given(boy).on('2025-11-20', 'renewal').expect({ outcome: 'eligible', amountVnd: '1000000', pool: null });
+    const receipt = kept
+      .given(boy)
+      .on('2025-11-20', 'renewal')
+      .expect({ outcome: 'eligible', amountVnd: '1000000', pool: null });
     expect(receipt.renewal).toEqual({ verdict: 'continue' });
-    const worse = kept.given({ ...boy, studyResults: [] }).on('2025-11-20', 'renewal').expect({ outcome: 'ineligible' });
+    const worse = kept
+      .given({ ...boy, studyResults: [] })
+      .on('2025-11-20', 'renewal')
+      .expect({ outcome: 'ineligible' });
     expect(worse.renewal).toEqual({ verdict: 'replace' });
   });
 
@@ -147,11 +181,16 @@ describe('a receipt', () => {
     const modules = [always, oneMillion];
     const ruleSet = aRuleSet(modules.map((module) => ({ module, config: null })));
     const once = scenario({ modules, ruleSet, digest });
-    once.given(aPupil()).on('2025-11-20', 'renewal').expect({ outcome: 'ineligible', failed: ['RENEWAL_NOT_PROVIDED'] });
+    once
+      .given(aPupil())
+      .on('2025-11-20', 'renewal')
+      .expect({ outcome: 'ineligible', failed: ['RENEWAL_NOT_PROVIDED'] });
   });
 
   test('names what is missing only where that is still open', () => {
-    const wanting = eligibilityAnswering(() => unknownClause({ code: 'WANTING', title, missing: ['custom.b', 'custom.a'], wanted: title }));
+    const wanting = eligibilityAnswering(() =>
+      unknownClause({ code: 'WANTING', title, missing: ['custom.b', 'custom.a'], wanted: title }),
+    );
     expect(receiptOf([wanting, oneMillion]).missing).toEqual(['custom.a', 'custom.b']);
     const boy = aPupil({ person: { sex: known('male') } });
     expect(receiptOf([wanting, girlsOnly, oneMillion], boy)).toMatchObject({ outcome: 'ineligible', missing: [] });
@@ -179,10 +218,17 @@ test('the same facts and rule set give the same bytes, however the facts were wr
   const members = ['person', 'claims', 'enrolments', 'studyResults', 'conduct', 'campaign'] as const;
   const ruleSet = setOf([girlsOnly, oneMillion]);
   const anyFacts = fc
-    .record({ sex: fc.constantFrom('female', 'male'), without: fc.subarray([...members]), grade: fc.integer({ min: 1, max: 12 }) })
+    .record({
+      sex: fc.constantFrom('female', 'male'),
+      without: fc.subarray([...members]),
+      grade: fc.integer({ min: 1, max: 12 }),
+    })
     .map(({ sex, without, grade }) => {
       const studyResults = [aStudyResult({ grade })];
-      return lacking(aPupil({ person: { sex: known(sex === 'female' ? 'female' : 'male') }, studyResults }), ...without);
+      return lacking(
+        aPupil({ person: { sex: known(sex === 'female' ? 'female' : 'male') }, studyResults }),
+        ...without,
+      );
     });
   const bytes = (facts: Facts): string =>
     canonicalJson(receiptToCanonical(evaluateRuleSet({ ruleSet, facts, referenceDate, digest })));

@@ -11,7 +11,9 @@ function withPeriods(...periods: readonly ParameterPeriod[]) {
 }
 
 describe('a dated parameter', () => {
-  const amount = defineParameter(withPeriods(aPeriod('2021-09-01', null, '2000000'), aPeriod('2014-09-01', '2021-08-31')));
+  const amount = defineParameter(
+    withPeriods(aPeriod('2021-09-01', null, '2000000'), aPeriod('2014-09-01', '2021-08-31')),
+  );
 
   test.each([
     ['2014-09-01', '1000000'],
@@ -35,7 +37,11 @@ describe('a dated parameter', () => {
       periods: [aPeriod('2020-01-01', '2021-01-01'), aPeriod('2021-01-01', null)],
       from: '2021-01-01',
     },
-    { why: 'PARAMETER_PERIODS_OVERLAP', periods: [aPeriod('2020-01-01', null), aPeriod('2022-01-01', null)], from: '2022-01-01' },
+    {
+      why: 'PARAMETER_PERIODS_OVERLAP',
+      periods: [aPeriod('2020-01-01', null), aPeriod('2022-01-01', null)],
+      from: '2022-01-01',
+    },
     {
       why: 'PARAMETER_PERIODS_GAP',
       periods: [aPeriod('2020-01-01', '2020-12-31'), aPeriod('2021-01-02', null)],

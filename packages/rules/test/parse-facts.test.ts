@@ -67,15 +67,16 @@ describe('facts from outside', () => {
   test('refuse names nobody knows, a fact without its provenance, and keys that reach for prototypes', () => {
     expect(problemOf({ nickname: { value: 'x', provenance } })).toEqual(['']);
     expect(problemOf({ person: { sex: { value: 'female' } } })).toEqual(['person.sex.provenance']);
-    expect(problemOf(JSON.parse('{"custom":{"__proto__":{"value":1,"provenance":{"source":"school"}}}}'))).toEqual(['custom']);
+    expect(problemOf(JSON.parse('{"custom":{"__proto__":{"value":1,"provenance":{"source":"school"}}}}'))).toEqual([
+      'custom',
+    ]);
     expect(problemOf(JSON.parse('{"__proto__":{"claims":[]}}'))).toEqual(['']);
   });
 
   test('tell every place at once', () => {
-    expect(problemOf({ person: { sex: { value: 'x', provenance } }, requested: { value: { form: 'x' }, provenance } })).toEqual([
-      'person.sex.value',
-      'requested.value.form',
-    ]);
+    expect(
+      problemOf({ person: { sex: { value: 'x', provenance } }, requested: { value: { form: 'x' }, provenance } }),
+    ).toEqual(['person.sex.value', 'requested.value.form']);
   });
 
   test('refuse a lone surrogate, which no hash could hold', () => {

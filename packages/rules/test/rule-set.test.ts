@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { calendarDate, checkRuleSet, defineRuleModule, ruleModuleRegistry, z, type RuleSetVersion } from '@khuyenhoc/rules';
+import {
+  calendarDate,
+  checkRuleSet,
+  defineRuleModule,
+  ruleModuleRegistry,
+  z,
+  type RuleSetVersion,
+} from '@khuyenhoc/rules';
 import { aRuleSet } from '@khuyenhoc/rules/testing';
 import { always, digest, girlsOnly, mealsAndRice, oneMillion, rankedByAverage, title } from './sample-modules.ts';
 
@@ -59,7 +66,9 @@ describe('a rule set', () => {
   });
 
   test('is refused without eligibility, without an award, or with two awards', () => {
-    expect(problemsOf(aRuleSet([{ module: oneMillion, config: null }]))).toEqual([{ code: 'ELIGIBILITY_MODULE_MISSING' }]);
+    expect(problemsOf(aRuleSet([{ module: oneMillion, config: null }]))).toEqual([
+      { code: 'ELIGIBILITY_MODULE_MISSING' },
+    ]);
     expect(problemsOf(aRuleSet([{ module: always, config: null }]))).toEqual([{ code: 'AWARD_MODULE_MISSING' }]);
     expect(problemsOf(aRuleSet([...complete, { module: mealsAndRice, config: { months: 9 } }]))).toEqual([
       { code: 'MODULE_KIND_REPEATED', kind: 'award', moduleIds: ['sample-award', 'meals-and-rice'] },
@@ -74,7 +83,12 @@ describe('a rule set', () => {
 
   test('is refused without a legal basis, or with one that ends before it begins', () => {
     expect(problemsOf(aRuleSet(complete, { legalBasis: [] }))).toEqual([{ code: 'LEGAL_BASIS_MISSING' }]);
-    const reversed = { number: '7/QĐ', title, inForceFrom: calendarDate('2024-01-01'), inForceTo: calendarDate('2023-01-01') };
+    const reversed = {
+      number: '7/QĐ',
+      title,
+      inForceFrom: calendarDate('2024-01-01'),
+      inForceTo: calendarDate('2023-01-01'),
+    };
     expect(problemsOf(aRuleSet(complete, { legalBasis: [reversed] }))).toEqual([
       { code: 'LEGAL_BASIS_PERIOD_REVERSED', number: '7/QĐ' },
     ]);
@@ -109,7 +123,13 @@ describe('a rule set', () => {
 });
 
 test('an author learns of a bad id, a bad version, a parameter twice and a module twice at once', () => {
-  const parts = { kind: 'eligibility', title, legalReference: null, configSchema: z.unknown(), parameters: [] } as const;
+  const parts = {
+    kind: 'eligibility',
+    title,
+    legalReference: null,
+    configSchema: z.unknown(),
+    parameters: [],
+  } as const;
   const evaluate = () => {
     throw new Error('never asked');
   };

@@ -83,7 +83,8 @@ export const mealsAndRice = defineRuleModule({
   ],
   evaluate({ config, parameter }) {
     const meals = parameter('mealsPerMonth');
-    if (!meals.ok) return { clause: clause({ code: 'MEALS', title, sentence, result: 'blocked' }), items: [], steps: [] };
+    if (!meals.ok)
+      return { clause: clause({ code: 'MEALS', title, sentence, result: 'blocked' }), items: [], steps: [] };
     const months = BigInt(Math.min(config.months, 9));
     const quantity = (BigInt(meals.value.value) * months).toString();
     return {
@@ -107,7 +108,9 @@ export const rankedByAverage = defineRuleModule({
   evaluate: ({ facts }) => ({
     clause: clause({ code: 'RANKED', title, sentence, result: 'pass' }),
     pool: (facts.achievements ?? []).length > 0 ? 'prize-winners' : 'main',
-    rank: [{ code: 'AVERAGE', title, value: facts.studyResults?.[0]?.value.values['average'] ?? '0', first: 'highest' }],
+    rank: [
+      { code: 'AVERAGE', title, value: facts.studyResults?.[0]?.value.values['average'] ?? '0', first: 'highest' },
+    ],
   }),
   plan: ({ config, units }) =>
     ok(

@@ -122,7 +122,10 @@ export const configReference = [
     schema: trustedUrl,
     example: 'https://dangnhap.example.vn/realms/khuyenhoc',
     accepts: trustedUrlText,
-    about: { vi: 'Nơi cấp thẻ đăng nhập, đúng từng chữ như trong thẻ', en: 'Who issues tokens, exactly as tokens say it' },
+    about: {
+      vi: 'Nơi cấp thẻ đăng nhập, đúng từng chữ như trong thẻ',
+      en: 'Who issues tokens, exactly as tokens say it',
+    },
   },
   {
     key: 'OIDC_AUDIENCE',
@@ -146,7 +149,10 @@ export const configReference = [
       vi: 'các nguồn như https://ten-mien, cách nhau bằng dấu phẩy',
       en: 'origins such as https://host, with commas between them',
     },
-    about: { vi: 'Các trang web khác được phép gọi từ trình duyệt', en: 'Other web sites whose pages may call this server' },
+    about: {
+      vi: 'Các trang web khác được phép gọi từ trình duyệt',
+      en: 'Other web sites whose pages may call this server',
+    },
   },
   {
     key: 'LOG_LEVEL',

@@ -71,7 +71,10 @@ function databaseSentence({ address, reason, detail }: DatabaseUnreachable): Loc
     TIMEOUT: { vi: 'quá thời gian chờ', en: 'it did not answer in time' },
     AUTH_FAILED: { vi: 'sai tên hoặc mật khẩu', en: 'the name or the password is wrong' },
     NO_DATABASE: { vi: 'không có cơ sở dữ liệu tên đó', en: 'there is no database of that name' },
-    NO_ENTRY: { vi: 'máy chủ không cho tài khoản này vào từ máy này', en: 'the server does not admit this account from this machine' },
+    NO_ENTRY: {
+      vi: 'máy chủ không cho tài khoản này vào từ máy này',
+      en: 'the server does not admit this account from this machine',
+    },
     TOO_MANY_CONNECTIONS: { vi: 'máy chủ đã hết chỗ kết nối', en: 'the server has no connection left' },
     STARTING_OR_STOPPING: { vi: 'máy chủ đang khởi động hoặc đang tắt', en: 'the server is starting or stopping' },
     OTHER: { vi: oneLine(detail), en: oneLine(detail) },

@@ -7,7 +7,17 @@ const privateFields: ReadonlySet<string> = new Set(
   [
     ...['authorization', 'cookie', 'token', 'accessToken', 'refreshToken', 'password', 'secret', 'privateKey', 'd'],
     ...['fullName', 'givenName', 'familyName', 'name', 'birthDate', 'dateOfBirth', 'personalNumber', 'nationalId'],
-    ...['guardian', 'guardianName', 'phone', 'phoneNumber', 'email', 'address', 'accountNumber', 'bankAccount', 'photo'],
+    ...[
+      'guardian',
+      'guardianName',
+      'phone',
+      'phoneNumber',
+      'email',
+      'address',
+      'accountNumber',
+      'bankAccount',
+      'photo',
+    ],
     // GraphQL's variables and PostgreSQL's parameters and DETAIL lines hold whatever the request held.
     ...['variables', 'parameters', 'params', 'detail', 'where', 'facts', 'reason'],
   ].map((field) => field.toLowerCase()),

@@ -1,14 +1,17 @@
 import {
   addDays,
   allOf,
+  amountSetting,
   claimClause,
   clause,
+  codesSetting,
   defineRuleModule,
   formatDate,
   formatVnd,
   inputsOf,
   listedFacts,
-  parseVnd,
+  localizedSetting,
+  sourceSetting,
   unknownClause,
   z,
   type CalendarDate,
@@ -25,12 +28,6 @@ import { distributionDays } from './parameters.ts';
 const version = '1.0.0';
 const legalReference = distributionDays.periods[0]?.reference ?? null;
 
-const findingConfig = {
-  /** Which look counts: a visit to the home, or a confirmation by the commune. */
-  findings: z.array(z.string().min(1)).min(1).default(['home-visit', 'commune-confirmation']),
-  findingMaxAgeDays: z.int().min(1).max(366).default(90),
-};
-
 export const eligibility = defineRuleModule({
   id: 'emergency-help/eligibility',
   version,
@@ -38,12 +35,19 @@ export const eligibility = defineRuleModule({
   title: { vi: 'Hỗ trợ khẩn cấp: điều kiện', en: 'Emergency help: conditions' },
   legalReference,
   configSchema: z.strictObject({
-    circumstances: z
-      .array(z.string().min(1))
-      .min(1)
-      .default(['orphan-full', 'orphan-half', 'bereavement', 'serious-illness', 'accident', 'natural-disaster', 'house-fire']),
+    circumstances: codesSetting.default([
+      'orphan-full',
+      'orphan-half',
+      'bereavement',
+      'serious-illness',
+      'accident',
+      'natural-disaster',
+      'house-fire',
+    ]),
     certificate: z.enum(['required', 'optional']).default('optional'),
-    ...findingConfig,
+    /** Which look counts: a visit to the home, or a confirmation by the commune. */
+    findings: codesSetting.default(['home-visit', 'commune-confirmation']),
+    findingMaxAgeDays: z.int().min(1).max(366).default(90),
   }),
   parameters: [],
   evaluate({ config, facts, referenceDate: on }) {
@@ -69,8 +73,15 @@ export const eligibility = defineRuleModule({
 function findingClause(facts: Facts, kinds: readonly string[], from: CalendarDate, to: CalendarDate): Clause {
   const code = 'SEEN_AND_CONFIRMED';
   const title = { vi: 'Đã thẩm định thực tế', en: 'Seen and confirmed' };
-  const findings = listedFacts('findings', facts.findings ?? [], ({ kind, on }) => kinds.includes(kind) && from <= on && on <= to);
-  const lastDay = findings.map(({ value }) => value.on).toSorted().at(-1);
+  const findings = listedFacts(
+    'findings',
+    facts.findings ?? [],
+    ({ kind, on }) => kinds.includes(kind) && from <= on && on <= to,
+  );
+  const lastDay = findings
+    .map(({ value }) => value.on)
+    .toSorted()
+    .at(-1);
   const lastLooks = findings.filter(({ value }) => value.on === lastDay);
   const latest = lastLooks.find(({ value }) => value.conclusion === 'refuted') ?? lastLooks[0];
   if (latest === undefined) {
@@ -98,27 +109,19 @@ function findingClause(facts: Facts, kinds: readonly string[], from: CalendarDat
   });
 }
 
-const amount = z
-  .string()
-  .refine((text) => parseVnd(text).ok, {
-    error: 'Write the amount as digits above zero, for example "2500000".',
-    params: { vi: 'Số tiền phải là chuỗi chữ số lớn hơn 0, ví dụ "2500000".' },
-  })
-  .transform((text) => BigInt(text).toString());
-
 const awardConfig = z
   .strictObject({
     sources: z
       .array(
         z.strictObject({
-          source: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/),
-          title: z.strictObject({ vi: z.string().min(1), en: z.string().min(1) }),
-          amountVnd: amount,
+          source: sourceSetting,
+          title: localizedSetting,
+          amountVnd: amountSetting,
         }),
       )
       .min(1)
       .max(10),
-    ceilingVnd: amount,
+    ceilingVnd: amountSetting,
   })
   .refine(({ sources }) => new Set(sources.map(({ source }) => source)).size === sources.length, {
     error: 'Each funding source may stand once.',
@@ -146,7 +149,10 @@ export const award = defineRuleModule({
       const added = formatVnd(BigInt(amountVnd));
       return {
         code: 'ADD_SOURCE',
-        sentence: { vi: `${title.vi}: ${added}, cộng dồn ${formatVnd(sum)}.`, en: `${title.en}: ${added}, together ${formatVnd(sum)}.` },
+        sentence: {
+          vi: `${title.vi}: ${added}, cộng dồn ${formatVnd(sum)}.`,
+          en: `${title.en}: ${added}, together ${formatVnd(sum)}.`,
+        },
         amountVnd: sum.toString(),
         rounding: null,
       };
@@ -163,7 +169,12 @@ export const award = defineRuleModule({
     const title = { vi: 'Mức hỗ trợ', en: 'Amount of help' };
     return {
       clause: allOf({ code: 'EMERGENCY_AMOUNT', title, of: [withinCeiling, ...distributionClauses(parameter)] }),
-      items: sources.map(({ source, title: sourceTitle, amountVnd: quantity }) => ({ source, commodity: 'VND', quantity, sourceTitle })),
+      items: sources.map(({ source, title: sourceTitle, amountVnd: quantity }) => ({
+        source,
+        commodity: 'VND',
+        quantity,
+        sourceTitle,
+      })),
       steps,
     };
   },
@@ -173,11 +184,12 @@ export const award = defineRuleModule({
 function distributionClauses(parameter: RuleInput<unknown>['parameter']): readonly Clause[] {
   const days = parameter('distributionDays');
   if (!days.ok) return [];
+  const { title } = distributionDays;
   const sentence = {
     vi: `Phân phối trong ${days.value.value} ngày kể từ khi kết thúc tiếp nhận, trừ khi có thỏa thuận khác.`,
     en: `Given out within ${days.value.value} days after receiving ends, unless agreed otherwise.`,
   };
-  return [clause({ code: 'DISTRIBUTION_TIME', title: distributionDays.title, result: 'pass', sentence, parameters: [days.value] })];
+  return [clause({ code: 'DISTRIBUTION_TIME', title, result: 'pass', sentence, parameters: [days.value] })];
 }
 
 function totalOf(sources: readonly { readonly amountVnd: string }[]): bigint {

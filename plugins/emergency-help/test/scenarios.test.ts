@@ -8,7 +8,11 @@ const digest = (text: string): string => hash('sha256', text);
 const day = '2024-11-20';
 
 const threeSources = [
-  { source: 'vape-president', title: { vi: 'Chủ tịch Hội Khuyến học Việt Nam', en: 'President of VAPE' }, amountVnd: '2500000' },
+  {
+    source: 'vape-president',
+    title: { vi: 'Chủ tịch Hội Khuyến học Việt Nam', en: 'President of VAPE' },
+    amountVnd: '2500000',
+  },
   { source: 'provincial-fund', title: { vi: 'Quỹ khuyến học tỉnh', en: 'Provincial fund' }, amountVnd: '3000000' },
   { source: 'donor', title: { vi: 'Nhà hảo tâm', en: 'Donor' }, amountVnd: '5000000' },
 ];
@@ -45,7 +49,10 @@ describe('a case', () => {
 
   test('that was seen too long ago is seen again', () => {
     const facts = { ...struck, findings: [aFinding({ on: calendarDate('2024-08-21') })] };
-    emergency.given(facts).on(day).expect({ outcome: 'undecidable', missing: ['findings'] });
+    emergency
+      .given(facts)
+      .on(day)
+      .expect({ outcome: 'undecidable', missing: ['findings'] });
     const lastDay = { ...struck, findings: [aFinding({ on: calendarDate('2024-08-22') })] };
     emergency.given(lastDay).on(day).expect({ outcome: 'eligible' });
   });
@@ -53,17 +60,26 @@ describe('a case', () => {
   test('is refused when the latest look refuted it', () => {
     const refuted = aFinding({ kind: 'commune-confirmation', on: calendarDate('2024-11-10'), conclusion: 'refuted' });
     const facts = { ...struck, findings: [refuted, aFinding()] };
-    emergency.given(facts).on(day).expect({ outcome: 'ineligible', failed: ['SEEN_AND_CONFIRMED'], flips: [] });
+    emergency
+      .given(facts)
+      .on(day)
+      .expect({ outcome: 'ineligible', failed: ['SEEN_AND_CONFIRMED'], flips: [] });
   });
 
   test('is refused on the day two looks contradict each other', () => {
     const facts = { ...struck, findings: [aFinding(), aFinding({ conclusion: 'refuted' })] };
-    emergency.given(facts).on(day).expect({ outcome: 'ineligible', failed: ['SEEN_AND_CONFIRMED'] });
+    emergency
+      .given(facts)
+      .on(day)
+      .expect({ outcome: 'ineligible', failed: ['SEEN_AND_CONFIRMED'] });
   });
 
   test('of poverty alone is no emergency, and nobody is told that a misfortune would help', () => {
     const facts = aPupil({ findings: [aFinding()] });
-    emergency.given(facts).on(day).expect({ outcome: 'ineligible', failed: ['CIRCUMSTANCE'], flips: [] });
+    emergency
+      .given(facts)
+      .on(day)
+      .expect({ outcome: 'ineligible', failed: ['CIRCUMSTANCE'], flips: [] });
   });
 });
 
@@ -97,7 +113,9 @@ describe('law and ceiling', () => {
     const refused = checkRuleSet(ruleSetWith('10499999'), registry);
     expect(refused).toMatchObject({
       ok: false,
-      error: { problems: [{ code: 'CONFIG_INVALID', moduleId: 'emergency-help/award', problems: [{ path: 'ceilingVnd' }] }] },
+      error: {
+        problems: [{ code: 'CONFIG_INVALID', moduleId: 'emergency-help/award', problems: [{ path: 'ceilingVnd' }] }],
+      },
     });
   });
 });

@@ -1,14 +1,16 @@
 import {
   acceptedAtLeast,
   allOf,
+  amountSetting,
   blockedClause,
   claimClause,
   clause,
+  codesSetting,
   defineRuleModule,
   formatVnd,
   inputOf,
+  localizedSetting,
   ok,
-  parseVnd,
   schoolYearPlus,
   studyClause,
   unknownClause,
@@ -35,10 +37,10 @@ export const eligibility = defineRuleModule({
   title: { vi: 'Học bổng theo nhóm đơn vị: điều kiện', en: 'Scholarship by unit class: conditions' },
   legalReference,
   configSchema: z.strictObject({
-    hardship: z.array(z.string().min(1)).min(1).default(['poor', 'near-poor', 'specially-difficult']),
+    hardship: codesSetting.default(['poor', 'near-poor', 'specially-difficult']),
     certificate: z.enum(['required', 'optional']).default('required'),
     leastStudy: z.enum(['good', 'fair']).default('fair'),
-    primaryResults: z.array(z.string().min(1)).min(1).default(['hoan-thanh-xuat-sac', 'hoan-thanh-tot']),
+    primaryResults: codesSetting.default(['hoan-thanh-xuat-sac', 'hoan-thanh-tot']),
   }),
   parameters: [],
   evaluate({ config, facts, referenceDate: on }) {
@@ -77,17 +79,11 @@ export const award = defineRuleModule({
   legalReference,
   configSchema: z.strictObject({
     /** Digits; the dated amount holds where a rule set leaves it out. */
-    amountVnd: z
-      .string()
-      .refine((text) => parseVnd(text).ok, {
-        error: 'Write the amount as digits above zero, for example "4500000".',
-        params: { vi: 'Số tiền phải là chuỗi chữ số lớn hơn 0, ví dụ "4500000".' },
-      })
-      .transform((text) => BigInt(text).toString())
-      .optional(),
-    sourceTitle: z
-      .strictObject({ vi: z.string().min(1), en: z.string().min(1) })
-      .default({ vi: 'Quỹ khuyến học của hội', en: "The association's study promotion fund" }),
+    amountVnd: amountSetting.optional(),
+    sourceTitle: localizedSetting.default({
+      vi: 'Quỹ khuyến học của hội',
+      en: "The association's study promotion fund",
+    }),
   }),
   parameters: [amountPerAward],
   evaluate({ config: { amountVnd, sourceTitle }, parameter }) {
@@ -131,7 +127,10 @@ export const allocation = defineRuleModule({
       code: 'PLACE_OF_UNIT',
       title: { vi: 'Chỉ tiêu của đơn vị', en: 'Quota of the unit' },
       result: 'pass',
-      sentence: { vi: 'Mỗi suất tính vào chỉ tiêu của đơn vị đề cử.', en: 'Each award takes a place of the nominating unit.' },
+      sentence: {
+        vi: 'Mỗi suất tính vào chỉ tiêu của đơn vị đề cử.',
+        en: 'Each award takes a place of the nominating unit.',
+      },
       inputs: unitClass === undefined ? [] : [inputOf('campaign.unitClass', unitClass)],
     });
     return { clause: place, pool: 'main' };

@@ -54,7 +54,9 @@ describe('the round of November 2023', () => {
       referenceDate: calendarDate(day),
     });
     if (!plan.ok) throw new Error(plan.error.code);
-    expect(plan.value.filter(({ places }) => places > 0)).toEqual([{ associationId: 'tan-yen', pool: 'main', places: 12 }]);
+    expect(plan.value.filter(({ places }) => places > 0)).toEqual([
+      { associationId: 'tan-yen', pool: 'main', places: 12 },
+    ]);
   });
 
   test('a year without a document sets no quota instead of a made-up one', () => {
@@ -81,7 +83,10 @@ describe('who may receive how much', () => {
 
   test('good study alone is not enough', () => {
     const wealthy = { ...pupil2023, claims: [] };
-    scenario(setting).given(wealthy).on(day).expect({ outcome: 'ineligible', failed: ['HARDSHIP'], amountVnd: '0' });
+    scenario(setting)
+      .given(wealthy)
+      .on(day)
+      .expect({ outcome: 'ineligible', failed: ['HARDSHIP'], amountVnd: '0' });
   });
 
   test('a rule set may choose the amount, also in years before the dated one', () => {
@@ -89,7 +94,10 @@ describe('who may receive how much', () => {
       { module: eligibility, config: {} },
       { module: award, config: { amountVnd: '3000000' } },
     ]);
-    scenario({ ...setting, ruleSet: chosen }).given(pupil2023).on(day).expect({ outcome: 'eligible', amountVnd: '3000000' });
+    scenario({ ...setting, ruleSet: chosen })
+      .given(pupil2023)
+      .on(day)
+      .expect({ outcome: 'eligible', amountVnd: '3000000' });
   });
 
   test('without a chosen amount a day before the dated one is blocked', () => {

@@ -1,16 +1,18 @@
 import {
   acceptedAtLeast,
   allOf,
+  areaClause,
   blockedClause,
   claimClause,
   clause,
+  codesSetting,
   conductClause,
   defineRuleModule,
-  formatDate,
   formatVnd,
   inputOf,
   inputsOf,
   listedFacts,
+  localizedSetting,
   ok,
   schoolYearPlus,
   schoolYearStart,
@@ -19,7 +21,6 @@ import {
   z,
   type Clause,
   type Facts,
-  type RuleInput,
 } from '@khuyenhoc/rules';
 import { amountPerAward } from './parameters.ts';
 
@@ -30,16 +31,13 @@ import { amountPerAward } from './parameters.ts';
 const version = '1.0.0';
 const legalReference = amountPerAward.periods[0]?.reference ?? null;
 const schoolYearWanted = { vi: 'năm học của đợt xét', en: "the campaign's school year" };
-const areaClassesConfig = z
-  .array(z.string().min(1))
-  .min(1)
-  .default(['region-iii', 'border', 'safe-zone', 'coastal', 'island']);
+const areaClassesConfig = codesSetting.default(['region-iii', 'border', 'safe-zone', 'coastal', 'island']);
 
 const eligibilityConfig = z.strictObject({
   areaClasses: areaClassesConfig,
-  hardship: z.array(z.string().min(1)).min(1).default(['poor', 'near-poor']),
-  conduct: z.array(z.string().min(1)).min(1).default(['tot']),
-  primaryResults: z.array(z.string().min(1)).min(1).default(['hoan-thanh-xuat-sac', 'hoan-thanh-tot']),
+  hardship: codesSetting.default(['poor', 'near-poor']),
+  conduct: codesSetting.default(['tot']),
+  primaryResults: codesSetting.default(['hoan-thanh-xuat-sac', 'hoan-thanh-tot']),
   /** A campaign in autumn looks at last year's results, one in summer at this year's. */
   resultsOf: z.enum(['previous-school-year', 'campaign-school-year']).default('previous-school-year'),
 });
@@ -61,36 +59,20 @@ export const eligibility = defineRuleModule({
       on,
       certificate: 'required',
     });
+    const area = areaClause({
+      code: 'AREA_SPECIALLY_DIFFICULT',
+      title: { vi: 'Địa bàn đặc biệt khó khăn', en: 'Specially difficult area' },
+      facts,
+      areaClasses: config.areaClasses,
+      on,
+    });
     return allOf({
       code: 'STUDIOUS_CHILD',
       title: { vi: 'Điều kiện của chương trình', en: 'Conditions of the program' },
-      of: [hardship, areaClause(facts, config.areaClasses, on), ...resultClauses(facts, config)],
+      of: [hardship, area, ...resultClauses(facts, config)],
     });
   },
 });
-
-function areaClause(facts: Facts, accepted: readonly string[], on: RuleInput<unknown>['referenceDate']): Clause {
-  const code = 'AREA_SPECIALLY_DIFFICULT';
-  const title = { vi: 'Địa bàn đặc biệt khó khăn', en: 'Specially difficult area' };
-  const areaClasses = facts.campaign?.areaClasses;
-  if (areaClasses === undefined) {
-    const wanted = { vi: 'khu vực của xã theo ngày', en: 'the area class of the commune by date' };
-    return unknownClause({ code, title, missing: ['campaign.areaClasses'], wanted });
-  }
-  const inForce = listedFacts('campaign.areaClasses', areaClasses, ({ from, to }) => from <= on && (to === null || on <= to));
-  const counted = inForce.filter(({ value }) => accepted.includes(value.areaClass));
-  const classes = inForce.map(({ value }) => value.areaClass).join(', ') || '–';
-  return clause({
-    code,
-    title,
-    result: counted.length > 0 ? 'pass' : 'fail',
-    sentence: {
-      vi: `Vào ngày ${formatDate(on)}, xã thuộc: ${classes}; chương trình dành cho: ${accepted.join(', ')}.`,
-      en: `On ${formatDate(on)} the commune is: ${classes}; the program is for: ${accepted.join(', ')}.`,
-    },
-    inputs: inputsOf(counted.length > 0 ? counted : listedFacts('campaign.areaClasses', areaClasses)),
-  });
-}
 
 function resultClauses(facts: Facts, config: z.infer<typeof eligibilityConfig>): readonly Clause[] {
   const study = { code: 'STUDY_FAIR_OR_BETTER', title: { vi: 'Học lực khá trở lên', en: 'Study fair or better' } };
@@ -114,9 +96,10 @@ export const award = defineRuleModule({
   title: { vi: 'Vì em hiếu học: mức học bổng', en: 'For Studious Children: amount' },
   legalReference,
   configSchema: z.strictObject({
-    sourceTitle: z
-      .strictObject({ vi: z.string().min(1), en: z.string().min(1) })
-      .default({ vi: 'Chương trình "Vì em hiếu học"', en: 'Program "For Studious Children"' }),
+    sourceTitle: localizedSetting.default({
+      vi: 'Chương trình "Vì em hiếu học"',
+      en: 'Program "For Studious Children"',
+    }),
   }),
   parameters: [amountPerAward],
   evaluate({ config, facts, parameter }) {
@@ -187,13 +170,23 @@ function poolOf(facts: Facts) {
     const wanted = { vi: 'lớp đang học trong năm học của đợt xét', en: "the grade in the campaign's school year" };
     return { clause: unknownClause({ code, title, missing, wanted }), pool: null };
   }
-  const covered = enrolments.find(({ value: { active, level } }) => active && (level === 'primary' || level === 'lower-secondary'));
+  const covered = enrolments.find(
+    ({ value: { active, level } }) => active && (level === 'primary' || level === 'lower-secondary'),
+  );
   const { grade, school } = (covered ?? first).value;
   const sentence = {
     vi: `Năm học ${schoolYear}: lớp ${grade}, ${school}${covered === undefined ? ', không thuộc diện của chương trình' : ''}.`,
     en: `School year ${schoolYear}: grade ${grade}, ${school}${covered === undefined ? ', not covered by the program' : ''}.`,
   };
-  const result = covered === undefined ? 'fail' : 'pass';
-  const inputs = inputsOf(covered === undefined ? enrolments : [covered]);
-  return { clause: clause({ code, title, result, sentence, inputs }), pool: covered?.value.level ?? null };
+  if (covered === undefined) {
+    return { clause: clause({ code, title, result: 'fail', sentence, inputs: inputsOf(enrolments) }), pool: null };
+  }
+  return {
+    clause: clause({ code, title, result: 'pass', sentence, inputs: inputsOf([covered]) }),
+    pool: covered.value.level,
+    poolTitle:
+      covered.value.level === 'primary'
+        ? { vi: 'suất tiểu học', en: 'primary school places' }
+        : { vi: 'suất trung học cơ sở', en: 'lower secondary school places' },
+  };
 }

@@ -16,7 +16,7 @@ import type { Digest } from '@khuyenhoc/audit';
 import { err, ok, present, vietnamDate, type AwardId, type CampaignId, type Result, type TenantId } from '@khuyenhoc/kernel';
 import type { AcceptedChange, ActorKey, AwardBatch, AwardBatches, Ground } from '../ports/award-batches.ts';
 import { BatchConflict } from '../ports/award-batches.ts';
-import type { CampaignPlan, CampaignPlans } from '../ports/campaign-plans.ts';
+import type { CampaignPlans, WriterPlan } from '../ports/campaign-plans.ts';
 
 /** What became of a command: the award as it stands after it. `replayed` says that an earlier sending had the effect. */
 export interface AwardReceiptOfCommand {
@@ -29,7 +29,7 @@ export type AwardAnswer = Result<AwardReceiptOfCommand, AwardRefusal>;
 
 export interface WriteAwardsDeps {
   readonly batches: AwardBatches;
-  readonly plans: CampaignPlans;
+  readonly plans: CampaignPlans<WriterPlan>;
   readonly digest: Digest;
   /** How many days back a deed may be entered. */
   readonly lateEntryDays: number;
@@ -123,7 +123,7 @@ function isNomination(command: AwardCommand): command is NominateCommand {
   return command.action === 'NOMINATE';
 }
 
-function accountsToLock(places: ReadonlyMap<number, Place>, plans: ReadonlyMap<CampaignId, CampaignPlan>) {
+function accountsToLock(places: ReadonlyMap<number, Place>, plans: ReadonlyMap<CampaignId, WriterPlan>) {
   const ids = new Set(
     places.values().flatMap((place) => {
       const plan = place.kind === 'award' ? plans.get(place.campaignId) : undefined;
@@ -144,7 +144,7 @@ class BatchDecision {
   readonly #tenantId: TenantId;
   readonly #places: ReadonlyMap<number, Place>;
   readonly #ground: Ground;
-  readonly #plans: ReadonlyMap<CampaignId, CampaignPlan>;
+  readonly #plans: ReadonlyMap<CampaignId, WriterPlan>;
   readonly #balances: Balances;
 
   constructor(
@@ -152,7 +152,7 @@ class BatchDecision {
     tenantId: TenantId,
     places: ReadonlyMap<number, Place>,
     ground: Ground,
-    plans: ReadonlyMap<CampaignId, CampaignPlan>,
+    plans: ReadonlyMap<CampaignId, WriterPlan>,
     balances: Balances,
   ) {
     this.#deps = deps;

@@ -9,7 +9,8 @@ const parts = [
   'src/rule.ts',
   'test/scenarios.test.ts',
 ];
-const fileLines = 200;
+// About two hundred lines; a formatter that breaks one more of them is no reason to fail.
+const fileLines = 220;
 
 /** Who has read one plugin knows where everything is in the next: the same parts, each short. */
 export function checkPlugins({ packages, files }: Repository): Report {
@@ -18,7 +19,9 @@ export function checkPlugins({ packages, files }: Repository): Report {
     plugins.map(({ folder }) => {
       const own = files.filter(({ path }) => path.startsWith(`${folder}/`));
       const absent = parts.filter((part) => !own.some(({ path }) => path === `${folder}/${part}`));
-      const long = own.filter(({ path, text }) => path.endsWith('.ts') && text.split('\n').length > fileLines);
+      const long = own.filter(
+        ({ path, text }) => path.startsWith(`${folder}/src/`) && text.split('\n').length > fileLines,
+      );
       return {
         seen: 1,
         faults: [

@@ -6,7 +6,7 @@ import type { Repository } from '../repository.ts';
 import type { SourceFile } from '../source-file.ts';
 
 /** The packages whose answers depend on their arguments alone. */
-export const purePackages: readonly string[] = ['kernel', 'audit', 'rules', 'domain'];
+const purePackages: readonly string[] = ['kernel', 'audit', 'rules', 'domain'];
 
 // What reaches outside the arguments, or differs from one call, machine or year to the next.
 const outside = new Set([

@@ -26,7 +26,7 @@ export function checkSqlFiles({ sources }: Repository, listed: readonly SqlFile[
 }
 
 /** Whether a file sends SQL of its own through MikroORM's connection or its Kysely. */
-export function writesSql({ program, imports }: SourceFile): boolean {
+function writesSql({ program, imports }: SourceFile): boolean {
   if (!imports.some(({ specifier }) => databaseLibrary.test(specifier) || specifier.endsWith('/database.ts')))
     return false;
   let found = false;

@@ -24,7 +24,7 @@ export function checkCommands(
 }
 
 /** The commands of a fence: one a line, without comments; a backslash at the end joins two lines. */
-export function commandsOf(code: string): readonly string[] {
+function commandsOf(code: string): readonly string[] {
   return code
     .replaceAll(/\\\n\s*/g, ' ')
     .split('\n')

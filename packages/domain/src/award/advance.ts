@@ -28,9 +28,24 @@ export interface Advance {
 
 /** Why a step may not be taken. */
 export type StepRefusal =
-  | { readonly code: 'STEP_NOT_POSSIBLE'; readonly action: AwardAction; readonly state: AwardState; readonly possible: readonly AwardAction[] }
-  | { readonly code: 'ROLE_REQUIRED'; readonly action: AwardAction; readonly required: readonly Role[]; readonly role: Role }
-  | { readonly code: 'CAMPAIGN_NOT_IN_PHASE'; readonly action: AwardAction; readonly phase: CampaignState; readonly required: readonly CampaignState[] }
+  | {
+      readonly code: 'STEP_NOT_POSSIBLE';
+      readonly action: AwardAction;
+      readonly state: AwardState;
+      readonly possible: readonly AwardAction[];
+    }
+  | {
+      readonly code: 'ROLE_REQUIRED';
+      readonly action: AwardAction;
+      readonly required: readonly Role[];
+      readonly role: Role;
+    }
+  | {
+      readonly code: 'CAMPAIGN_NOT_IN_PHASE';
+      readonly action: AwardAction;
+      readonly phase: CampaignState;
+      readonly required: readonly CampaignState[];
+    }
   | { readonly code: 'SAME_PERSON'; readonly action: AwardAction; readonly alreadyDid: AwardAction }
   | { readonly code: 'REQUIREMENT_NOT_MET'; readonly action: AwardAction; readonly requirement: Requirement };
 
@@ -60,7 +75,8 @@ export function beginAward(workflow: CompiledWorkflow, event: AwardStepEvent): R
 /** Why a person may not take a step, or null when he may. Also answers "what may I do here?" before anything is sent. */
 export function whyNot(step: AwardStep, takenBy: TakenBy, event: AwardStepEvent): StepRefusal | null {
   const action = step.action;
-  if (!step.roles.includes(event.role)) return { code: 'ROLE_REQUIRED', action, required: step.roles, role: event.role };
+  if (!step.roles.includes(event.role))
+    return { code: 'ROLE_REQUIRED', action, required: step.roles, role: event.role };
   if (!step.during.includes(event.during)) {
     return { code: 'CAMPAIGN_NOT_IN_PHASE', action, phase: event.during, required: step.during };
   }

@@ -4,7 +4,13 @@ import type { AwardDecision } from './award.ts';
 import type { SealedValue } from './commitment.ts';
 
 /** Someone asks for a step of an award. Everything slow (rules, sealing) is done before; deciding it is pure and quick. */
-export type AwardCommand = NominateCommand | ReviewCommand | ReasonCommand | ApproveCommand | PayCommand | AcknowledgeCommand;
+export type AwardCommand =
+  | NominateCommand
+  | ReviewCommand
+  | ReasonCommand
+  | ApproveCommand
+  | PayCommand
+  | AcknowledgeCommand;
 
 interface Envelope {
   readonly awardId: AwardId;
@@ -47,7 +53,10 @@ export interface ReviewCommand extends Envelope {
 
 /** A step that gives a reason in words (sealed) and nothing else. */
 export interface ReasonCommand extends Envelope {
-  readonly action: Extract<AwardAction, 'RETURN' | 'REJECT' | 'WITHDRAW' | 'APPEAL' | 'UPHOLD' | 'OVERTURN' | 'REVERSE'>;
+  readonly action: Extract<
+    AwardAction,
+    'RETURN' | 'REJECT' | 'WITHDRAW' | 'APPEAL' | 'UPHOLD' | 'OVERTURN' | 'REVERSE'
+  >;
 }
 
 export interface ApproveCommand extends Envelope {

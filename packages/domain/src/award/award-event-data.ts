@@ -27,7 +27,10 @@ const commitmentOf = ({ command }: StepRecord, label: SealedValue['label']): str
 
 const reasonOf = (record: StepRecord) => ({ reason: present(commitmentOf(record, 'reason'), 'the reason') });
 
-const contentOf = ({ award }: StepRecord) => ({ decision: decisionToCanonical(award.decision), content: award.contentHash });
+const contentOf = ({ award }: StepRecord) => ({
+  decision: decisionToCanonical(award.decision),
+  content: award.contentHash,
+});
 
 const released = (record: StepRecord) => ({
   ...reasonOf(record),

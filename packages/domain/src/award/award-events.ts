@@ -61,7 +61,12 @@ const dataByType = {
   /** One vote of a quorum that is not yet full. */
   'award.approval-given@1': z.strictObject({ content: hash, given: z.int(), needed: z.int() }),
   'award.approved@1': z.strictObject({ content: hash, given: z.int(), needed: z.int(), group: uuid, amount: digits }),
-  'award.paid@1': z.strictObject({ amount: digits, method: z.enum(['CASH', 'TRANSFER']), batch: z.string(), group: uuid }),
+  'award.paid@1': z.strictObject({
+    amount: digits,
+    method: z.enum(['CASH', 'TRANSFER']),
+    batch: z.string(),
+    group: uuid,
+  }),
   'award.acknowledged@1': z.strictObject({ amount: digits, signature: hash }),
   'award.appealed@1': reason,
   'award.appeal-upheld@1': reason,

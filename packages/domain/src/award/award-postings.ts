@@ -33,7 +33,9 @@ export function accountsOf(award: Award, plan: AllotmentPlan): readonly AccountI
   return award.decision.items
     .map((item) => plan.ofSource(item.source))
     .concat(award.decision.pool === null ? [] : [plan.ofPool(award.path, award.decision.pool)])
-    .flatMap((allotment) => (allotment === undefined ? [] : [allotment.available, allotment.reserved, allotment.spent]));
+    .flatMap((allotment) =>
+      allotment === undefined ? [] : [allotment.available, allotment.reserved, allotment.spent],
+    );
 }
 
 /** Posts what a step does to money and places, whole or not at all. Gives the transfers, or says what is short. */
@@ -56,20 +58,18 @@ export function postMovement(
     if (allotment === undefined) return err({ code: 'NO_QUOTA', pool: award.decision.pool });
     parts.push({ allotment, quantity: 1n });
   }
-  const group = parts.map(
-    ({ allotment, quantity }, index): Transfer => ({
-      groupId: command.groupId,
-      line: index + 1,
-      kind: movement.kind,
-      commodity: allotment.commodity,
-      debit: allotment[movement.from],
-      credit: allotment[movement.to],
-      quantity,
-      effectiveOn: command.effectiveOn,
-      recordedAt: command.recordedAt,
-      reversesGroupId: movement.kind === 'REVERSAL' ? award.paymentGroupId : null,
-    }),
-  );
+  const group = parts.map(({ allotment, quantity }, index): Transfer => ({
+    groupId: command.groupId,
+    line: index + 1,
+    kind: movement.kind,
+    commodity: allotment.commodity,
+    debit: allotment[movement.from],
+    credit: allotment[movement.to],
+    quantity,
+    effectiveOn: command.effectiveOn,
+    recordedAt: command.recordedAt,
+    reversesGroupId: movement.kind === 'REVERSAL' ? award.paymentGroupId : null,
+  }));
   const posted = balances.post(group);
   return posted.ok ? ok(posted.value) : err(shortage(posted.error, parts));
 }
@@ -80,5 +80,10 @@ function shortage(short: ShortAccount, parts: readonly { allotment: Allotment }[
   );
   const { code, commodity } = present(part, 'the allotment that is short').allotment;
   if (commodity === place) return { code: 'OVER_QUOTA', pool: code, available: short.available };
-  return { code: 'OVER_BUDGET', source: code, availableVnd: commodity === vnd ? short.available : 0n, askedVnd: short.asked };
+  return {
+    code: 'OVER_BUDGET',
+    source: code,
+    availableVnd: commodity === vnd ? short.available : 0n,
+    askedVnd: short.asked,
+  };
 }

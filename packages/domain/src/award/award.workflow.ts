@@ -18,11 +18,14 @@ export function awardMachine(template: WorkflowTemplate) {
     guards: {
       mayTake: ({ context, event }, { step }: { step: AwardStep }) => whyNot(step, context.takenBy, event) === null,
       fillsQuorum: ({ context, event }, { step }: { step: AwardStep }) =>
-        whyNot(step, context.takenBy, event) === null && applyStep(step, standingIn(step, context.takenBy), event.by).tookEffect,
+        whyNot(step, context.takenBy, event) === null &&
+        applyStep(step, standingIn(step, context.takenBy), event.by).tookEffect,
     },
   });
   const record = (step: AwardStep) =>
-    machine.assign({ takenBy: ({ context, event }) => applyStep(step, standingIn(step, context.takenBy), event.by).standing.takenBy });
+    machine.assign({
+      takenBy: ({ context, event }) => applyStep(step, standingIn(step, context.takenBy), event.by).standing.takenBy,
+    });
   const moves = (steps: readonly AwardStep[]) =>
     Object.fromEntries(
       steps.map((step) => [
@@ -53,14 +56,21 @@ export function awardMachine(template: WorkflowTemplate) {
 export type AwardMachine = ReturnType<typeof awardMachine>;
 
 /** One step by XState itself: the standing after it, or null when the machine does not move (an illegal event or a false guard). */
-export function stepByMachine(machine: AwardMachine, standing: AwardStanding | null, event: AwardStepEvent): AwardStanding | null {
+export function stepByMachine(
+  machine: AwardMachine,
+  standing: AwardStanding | null,
+  event: AwardStepEvent,
+): AwardStanding | null {
   const before: AnyMachineSnapshot =
     standing === null
       ? initialTransition(machine)[0]
       : machine.resolveState({ value: standing.state, context: { takenBy: standing.takenBy } });
   const [after] = transition(machine, before as Parameters<typeof transition<AwardMachine>>[1], event);
   // XState gives the very same object back when it does not move.
-  return after === before ? null : { state: present(awardStates.find((one) => one === String(after.value)), 'the state after a step'), takenBy: after.context.takenBy };
+  if (after === before) return null;
+  const value: string = after.value;
+  const state = awardStates.find((one) => one === value);
+  return { state: present(state, 'the state after a step'), takenBy: after.context.takenBy };
 }
 
 function standingIn(step: AwardStep, takenBy: TakenBy): AwardStanding {

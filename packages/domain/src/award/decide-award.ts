@@ -34,7 +34,12 @@ export interface AwardSituation {
 /** What an accepted command writes. */
 export interface AwardChange {
   readonly award: Award;
-  readonly event: { readonly seq: number; readonly type: AwardEventType; readonly bytes: string; readonly hash: string };
+  readonly event: {
+    readonly seq: number;
+    readonly type: AwardEventType;
+    readonly bytes: string;
+    readonly hash: string;
+  };
   readonly transfers: readonly Transfer[];
 }
 
@@ -68,7 +73,11 @@ export function decideNomination(
 }
 
 /** Decides any later step of an award. Pure but for `balances`, where an accepted step leaves its postings. */
-export function decideAward(award: Award, command: AwardCommand, situation: AwardSituation): Result<AwardChange, AwardRefusal> {
+export function decideAward(
+  award: Award,
+  command: AwardCommand,
+  situation: AwardSituation,
+): Result<AwardChange, AwardRefusal> {
   if (command.expectedVersion !== award.version) {
     return err({ code: 'VERSION_CONFLICT', expected: command.expectedVersion, actual: award.version });
   }
@@ -104,7 +113,8 @@ function stepEvent(command: AwardCommand, decision: AwardDecision, situation: Aw
 }
 
 function amountRefusal(refusal: StepRefusal, command: AwardCommand, decision: AwardDecision): AwardRefusal {
-  if (refusal.code !== 'REQUIREMENT_NOT_MET' || refusal.requirement !== 'AMOUNT_DECIDED' || !('amountVnd' in command)) return refusal;
+  if (refusal.code !== 'REQUIREMENT_NOT_MET' || refusal.requirement !== 'AMOUNT_DECIDED' || !('amountVnd' in command))
+    return refusal;
   return { code: 'AMOUNT_DIFFERS', decidedVnd: amountOf(decision.items), givenVnd: command.amountVnd };
 }
 
@@ -132,7 +142,13 @@ function recordStep(
     by: { person: command.actor.personId, mandate: command.actor.mandateId, role: situation.role },
     from: before === null ? null : before.state,
     to: decided.state,
-    data: eventData(type, { award: decided, command, advance, transfers, workflowHash: situation.workflowHash }) as CanonicalValue,
+    data: eventData(type, {
+      award: decided,
+      command,
+      advance,
+      transfers,
+      workflowHash: situation.workflowHash,
+    }) as CanonicalValue,
   });
   const hash = eventHash(situation.digest, bytes);
   // An award that gives neither money nor a place is paid too: its payment is a group without transfers, as the event says.

@@ -15,11 +15,13 @@ export function campaignMachine(template: WorkflowTemplate) {
     states: Object.fromEntries(
       campaignStates.map((state) => {
         const steps = template.campaign.filter((step) => step.from.includes(state));
-        if (steps.length === 0) return [state, { type: 'final' as const }];
         const on = Object.fromEntries(
-          steps.map((step) => [step.action, { guard: { type: 'mayTake' as const, params: { step } }, target: step.to }]),
+          steps.map((step) => [
+            step.action,
+            { guard: { type: 'mayTake' as const, params: { step } }, target: step.to },
+          ]),
         );
-        return [state, { on }];
+        return [state, steps.length === 0 ? { type: 'final' as const } : { on }];
       }),
     ),
   });
@@ -35,5 +37,8 @@ export function stepCampaignByMachine(
 ): CampaignState | null {
   const before = machine.resolveState({ value: state });
   const [after] = transition(machine, before, event);
-  return after === before ? null : present(campaignStates.find((one) => one === JSON.stringify(after.value).slice(1, -1)), 'the state after a step');
+  // XState gives the very same object back when it does not move.
+  if (after === before) return null;
+  const reached = campaignStates.find((one) => one === after.value);
+  return present(reached, 'the state after a step');
 }

@@ -24,7 +24,12 @@ export type CampaignRefusal =
 /** What an accepted command writes: the campaign's new head and one event of its history. */
 export interface CampaignChange {
   readonly campaign: Campaign;
-  readonly event: { readonly seq: number; readonly type: CampaignEventType; readonly bytes: string; readonly hash: string };
+  readonly event: {
+    readonly seq: number;
+    readonly type: CampaignEventType;
+    readonly bytes: string;
+    readonly hash: string;
+  };
 }
 
 /** Decides a step of a campaign. */
@@ -39,7 +44,15 @@ export function decideCampaign(
   }
   const step = advanceCampaign(workflow, campaign.state, { type: command.action, role: command.by.role });
   if (!step.ok) return step;
-  return ok(recordCampaign(campaign, { ...campaign, state: step.value.to }, campaignEventTypeOf[command.action], command, digest));
+  return ok(
+    recordCampaign(
+      campaign,
+      { ...campaign, state: step.value.to },
+      campaignEventTypeOf[command.action],
+      command,
+      digest,
+    ),
+  );
 }
 
 /** The first event of a campaign that was just drafted. */

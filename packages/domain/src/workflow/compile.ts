@@ -1,5 +1,13 @@
 import { present } from '@khuyenhoc/kernel';
-import type { AwardAction, AwardState, AwardStep, CampaignAction, CampaignState, CampaignStep, WorkflowTemplate } from './template.ts';
+import type {
+  AwardAction,
+  AwardState,
+  AwardStep,
+  CampaignAction,
+  CampaignState,
+  CampaignStep,
+  WorkflowTemplate,
+} from './template.ts';
 
 /**
  * A template as look-up tables: legality with a typed reason in constant time. It is the fast form of the XState machines
@@ -25,7 +33,8 @@ export function compileWorkflow(template: WorkflowTemplate): CompiledWorkflow {
   if (beginnings.length !== 1) throw new RangeError(`${template.code}: ${beginnings.length} steps begin an award`);
   // A vote that does not fill its quorum is recorded as an approval given; no event could tell half a payment or verification.
   const gathering = template.award.find((step) => step.persons > 1 && step.action !== 'APPROVE');
-  if (gathering !== undefined) throw new RangeError(`${template.code}: ${gathering.action} may not gather several people`);
+  if (gathering !== undefined)
+    throw new RangeError(`${template.code}: ${gathering.action} may not gather several people`);
   return {
     template,
     nominate: present(beginnings[0], 'the step that begins an award'),

@@ -1,11 +1,12 @@
 import type { AssociationId } from '@khuyenhoc/kernel';
-import fc from 'fast-check';
+import { propertyRuns } from '@khuyenhoc/test-scale';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isWithin, nearestFirst, parsePath, pathBelow, subtreeOf, type Path } from '../../src/index.ts';
 import { commune, province, school, schoolPath } from '../makers.ts';
 
 const anId = fc
-  .array(fc.constantFrom(...'0123456789abcdefghijklmnopqrstuv'), { minLength: 10, maxLength: 10 })
+  .array(fc.constantFrom(...Array.from('0123456789abcdefghijklmnopqrstuv')), { minLength: 10, maxLength: 10 })
   .map((characters) => characters.join('') as AssociationId);
 const aPath = fc
   .array(anId, { minLength: 1, maxLength: 5 })
@@ -43,6 +44,6 @@ test('the range of a subtree holds exactly what lies within it, in byte order', 
       const { from, to } = subtreeOf(one);
       expect(from <= candidate && candidate < to).toBe(isWithin(candidate, one));
     }),
-    { numRuns: 500 },
+    propertyRuns(50_000),
   );
 });

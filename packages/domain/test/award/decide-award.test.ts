@@ -30,10 +30,10 @@ import {
 const [minh, hoa, tuan, thu] = [aPerson(2), aPerson(3), aPerson(4), aPerson(5)];
 
 const verified = (decision: AwardDecision = aDecision(), situation: Partial<AwardSituation> = {}) =>
-  new AwardStory(situation).nominate({ decision }).then('VERIFY', minh, 'verifier');
+  new AwardStory(situation).nominate({ decision }).take('VERIFY', minh, 'verifier');
 const approved = (decision: AwardDecision = aDecision(), situation: Partial<AwardSituation> = {}) =>
-  verified(decision, situation).then('APPROVE', hoa, 'approver').then('APPROVE', tuan, 'approver');
-const paid = () => approved().then('PAY', thu, 'treasurer');
+  verified(decision, situation).take('APPROVE', hoa, 'approver').take('APPROVE', tuan, 'approver');
+const paid = () => approved().take('PAY', thu, 'treasurer');
 
 const lastApproval = { action: 'APPROVE', by: tuan, role: 'approver' } as const;
 const held = (story: AwardStory) => {
@@ -97,7 +97,7 @@ describe('a command', () => {
   });
 
   test('done on an earlier day is recorded as late, with both days', () => {
-    const story = verified().then('APPROVE', hoa, 'approver', { effectiveOn: '2024-09-20' });
+    const story = verified().take('APPROVE', hoa, 'approver', { effectiveOn: '2024-09-20' });
     expect(JSON.parse(story.events.at(-1)?.bytes ?? '')).toMatchObject({
       at: '2024-10-01T02:00:00.000Z',
       on: '2024-09-20',
@@ -114,7 +114,9 @@ describe('a command', () => {
     const story = new AwardStory({ books: { lateEntryDays: 30, closedThrough: calendarDate('2024-09-15') } });
     story.nominate({}, { books: { lateEntryDays: 30, closedThrough: null } });
     const before = story.award;
-    expect(story.attempt({ action: 'VERIFY', by: minh, role: 'verifier', effectiveOn })).toMatchObject({ error: { code } });
+    expect(story.attempt({ action: 'VERIFY', by: minh, role: 'verifier', effectiveOn })).toMatchObject({
+      error: { code },
+    });
     expect(story.award).toBe(before);
   });
 
@@ -140,13 +142,19 @@ describe('an approval', () => {
         recordedAt: '2024-10-01T02:00:00.000Z',
         reversesGroupId: null,
       },
-      expect.objectContaining({ line: 2, commodity: place, debit: places.available, credit: places.reserved, quantity: 1n }),
+      expect.objectContaining({
+        line: 2,
+        commodity: place,
+        debit: places.available,
+        credit: places.reserved,
+        quantity: 1n,
+      }),
     ]);
   });
 
   test('over budget tells the source, what is left and what was asked, and changes nothing', () => {
     const story = verified(aDecision(), { balances: balancesWith({ vnd: 499_999n, places: 10n }) });
-    story.then('APPROVE', hoa, 'approver');
+    story.take('APPROVE', hoa, 'approver');
     const before = story.award;
     expect(story.attempt(lastApproval)).toEqual({
       ok: false,
@@ -163,7 +171,7 @@ describe('an approval', () => {
 
   test('over quota tells the pool and what is left, and the money of the same award stays where it was', () => {
     const story = verified(aDecision(), { balances: balancesWith({ vnd: 500_000n, places: 0n }) });
-    story.then('APPROVE', hoa, 'approver');
+    story.take('APPROVE', hoa, 'approver');
     expect(story.attempt(lastApproval)).toEqual({
       ok: false,
       error: { code: 'OVER_QUOTA', pool: 'primary', available: 0n },
@@ -173,12 +181,12 @@ describe('an approval', () => {
 
   test('from a source without budget, or a pool without quota, says so', () => {
     const elsewhere = aDecision({ items: [{ source: 'sponsor', commodity: vnd, quantity: 1n }] });
-    expect(verified(elsewhere).then('APPROVE', hoa, 'approver').attempt(lastApproval)).toEqual({
+    expect(verified(elsewhere).take('APPROVE', hoa, 'approver').attempt(lastApproval)).toEqual({
       ok: false,
       error: { code: 'NO_BUDGET', source: 'sponsor' },
     });
     const otherPool = aDecision({ pool: 'secondary' });
-    expect(verified(otherPool).then('APPROVE', hoa, 'approver').attempt(lastApproval)).toEqual({
+    expect(verified(otherPool).take('APPROVE', hoa, 'approver').attempt(lastApproval)).toEqual({
       ok: false,
       error: { code: 'NO_QUOTA', pool: 'secondary' },
     });
@@ -186,7 +194,7 @@ describe('an approval', () => {
 
   test('of goods is never taken from a source of money', () => {
     const goods = aDecision({ items: [{ source: 'common', commodity: 'BICYCLE', quantity: 2n }] });
-    const story = verified(goods).then('APPROVE', hoa, 'approver');
+    const story = verified(goods).take('APPROVE', hoa, 'approver');
     expect(story.attempt(lastApproval)).toEqual({ ok: false, error: { code: 'NO_BUDGET', source: 'common' } });
     expect(story.situation.balances.changes()).toEqual([]);
   });
@@ -194,7 +202,11 @@ describe('an approval', () => {
   test('of two items from one source counts them together', () => {
     const item = { source: 'common', commodity: vnd, quantity: 300_000n };
     const twice = aDecision({ items: [item, item] });
-    const story = verified(twice, { balances: balancesWith({ vnd: 599_999n, places: 1n }) }).then('APPROVE', hoa, 'approver');
+    const story = verified(twice, { balances: balancesWith({ vnd: 599_999n, places: 1n }) }).take(
+      'APPROVE',
+      hoa,
+      'approver',
+    );
     expect(story.attempt(lastApproval)).toEqual({
       ok: false,
       error: { code: 'OVER_BUDGET', source: 'common', availableVnd: 599_999n, askedVnd: 600_000n },
@@ -207,7 +219,7 @@ describe('an approval', () => {
     const goods = aDecision({ items: [{ source: 'bicycles', commodity: 'BICYCLE', quantity: 2n }] });
     const story = approved(goods, { plan });
     expect(held(story).money).toEqual([9_999_998n, 2n, 0n]);
-    expect(story.then('PAY', thu, 'treasurer', { amountVnd: 0n }).award.state).toBe('disbursed');
+    expect(story.take('PAY', thu, 'treasurer', { amountVnd: 0n }).award.state).toBe('disbursed');
   });
 });
 
@@ -218,19 +230,22 @@ describe('a payment', () => {
     expect(story.award).toMatchObject({ paymentGroupId: aGroup(5), paymentBatch: 'BKC-2024-01' });
   });
 
-  test.each([499_999n, 500_001n, 0n, 5_000_000n])('of %s instead of the amount decided is refused with both', (amountVnd) => {
-    expect(approved().attempt({ action: 'PAY', by: thu, role: 'treasurer', amountVnd })).toEqual({
-      ok: false,
-      error: { code: 'AMOUNT_DIFFERS', decidedVnd: 500_000n, givenVnd: amountVnd },
-    });
-  });
+  test.each([499_999n, 500_001n, 0n, 5_000_000n])(
+    'of %s instead of the amount decided is refused with both',
+    (amountVnd) => {
+      expect(approved().attempt({ action: 'PAY', by: thu, role: 'treasurer', amountVnd })).toEqual({
+        ok: false,
+        error: { code: 'AMOUNT_DIFFERS', decidedVnd: 500_000n, givenVnd: amountVnd },
+      });
+    },
+  );
 
   test('is signed for with the same amount, or not at all', () => {
     expect(paid().attempt({ action: 'ACKNOWLEDGE', by: thu, role: 'treasurer', amountVnd: 450_000n })).toEqual({
       ok: false,
       error: { code: 'AMOUNT_DIFFERS', decidedVnd: 500_000n, givenVnd: 450_000n },
     });
-    expect(paid().then('ACKNOWLEDGE', thu, 'treasurer').award.state).toBe('acknowledged');
+    expect(paid().take('ACKNOWLEDGE', thu, 'treasurer').award.state).toBe('acknowledged');
   });
 
   test('of the wrong amount by the wrong person is refused for the person', () => {
@@ -242,20 +257,22 @@ describe('a payment', () => {
 
 describe('a reversal', () => {
   test('returns money and place to where they began, by transfers that name what they reverse', () => {
-    const story = paid().then('ACKNOWLEDGE', thu, 'treasurer').then('REVERSE', hoa, 'approver');
+    const story = paid().take('ACKNOWLEDGE', thu, 'treasurer').take('REVERSE', hoa, 'approver');
     expect(story.situation.balances.changes()).toEqual([]);
     expect(story.changes.at(-1)?.transfers.map(({ kind, reversesGroupId }) => [kind, reversesGroupId])).toEqual([
       ['REVERSAL', aGroup(5)],
       ['REVERSAL', aGroup(5)],
     ]);
-    expect(JSON.parse(story.events.at(-1)?.bytes ?? '')).toMatchObject({ data: { group: aGroup(7), reverses: aGroup(5) } });
+    expect(JSON.parse(story.events.at(-1)?.bytes ?? '')).toMatchObject({
+      data: { group: aGroup(7), reverses: aGroup(5) },
+    });
   });
 
   test('of an award that gave neither money nor a place is possible too', () => {
     const honour = aDecision({ items: [], pool: null });
-    const story = approved(honour).then('PAY', thu, 'treasurer', { amountVnd: 0n });
+    const story = approved(honour).take('PAY', thu, 'treasurer', { amountVnd: 0n });
     expect(story.award.paymentGroupId).toBe(aGroup(5));
-    expect(story.then('REVERSE', hoa, 'approver').award.state).toBe('reversed');
+    expect(story.take('REVERSE', hoa, 'approver').award.state).toBe('reversed');
     expect(story.situation.balances.changes()).toEqual([]);
   });
 });
@@ -280,12 +297,20 @@ describe('what an approval binds to', () => {
   });
 
   test('is another one after a verifier looked at new facts, and is what the events say', () => {
-    const decision = aDecision({ factsCommitment: aHash('fac8'), items: [{ source: 'common', commodity: vnd, quantity: 300_000n }] });
-    const story = new AwardStory().nominate().then('VERIFY', minh, 'verifier', { decision });
+    const decision = aDecision({
+      factsCommitment: aHash('fac8'),
+      items: [{ source: 'common', commodity: vnd, quantity: 300_000n }],
+    });
+    const story = new AwardStory().nominate().take('VERIFY', minh, 'verifier', { decision });
     expect(story.award.contentHash).toBe(contentHashOf(decision, digest));
-    story.then('APPROVE', hoa, 'approver').then('APPROVE', tuan, 'approver');
-    const contents = story.events.map((event) => (JSON.parse(event.bytes) as { data: { content: string } }).data.content);
-    expect(contents).toEqual([contentHashOf(aDecision(), digest), ...Array.from({ length: 3 }, () => story.award.contentHash)]);
+    story.take('APPROVE', hoa, 'approver').take('APPROVE', tuan, 'approver');
+    const contents = story.events.map(
+      (event) => (JSON.parse(event.bytes) as { data: { content: string } }).data.content,
+    );
+    expect(contents).toEqual([
+      contentHashOf(aDecision(), digest),
+      ...Array.from({ length: 3 }, () => story.award.contentHash),
+    ]);
     expect(held(story).money).toEqual([9_700_000n, 300_000n, 0n]);
   });
 });

@@ -18,7 +18,9 @@ describe('a deed entered', () => {
 
   test('after midnight in Việt Nam belongs to the new day, although UTC still has the old one', () => {
     const afterMidnight = instant('2024-09-05T17:00:00.000Z');
-    expect(checkEffectiveDate(calendarDate('2024-09-06'), afterMidnight, books)).toMatchObject({ value: { late: false } });
+    expect(checkEffectiveDate(calendarDate('2024-09-06'), afterMidnight, books)).toMatchObject({
+      value: { late: false },
+    });
     expect(checkEffectiveDate(today, afterMidnight, books)).toMatchObject({ value: { late: true } });
   });
 

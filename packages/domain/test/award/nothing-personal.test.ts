@@ -19,26 +19,27 @@ const matchKey = aHash('5ec4e7');
 
 function everyEvent(): readonly string[] {
   const sealed = { sealed: all };
-  const begun = () => new AwardStory().nominate({ sealed: all, matchKey, idempotencyKey: 'CANARY-KEY', bodyHash: aHash('b0d7') });
+  const begun = () =>
+    new AwardStory().nominate({ sealed: all, matchKey, idempotencyKey: 'CANARY-KEY', bodyHash: aHash('b0d7') });
   const stories = [
     begun()
-      .then('RETURN', minh, 'verifier', sealed)
-      .then('RESUBMIT', lan, 'nominator', sealed)
-      .then('VERIFY', minh, 'verifier', sealed)
-      .then('APPROVE', hoa, 'approver', sealed)
-      .then('APPROVE', tuan, 'approver', sealed)
-      .then('PAY', thu, 'treasurer', sealed)
-      .then('ACKNOWLEDGE', thu, 'treasurer', sealed)
-      .then('REVERSE', hoa, 'approver', sealed),
+      .take('RETURN', minh, 'verifier', sealed)
+      .take('RESUBMIT', lan, 'nominator', sealed)
+      .take('VERIFY', minh, 'verifier', sealed)
+      .take('APPROVE', hoa, 'approver', sealed)
+      .take('APPROVE', tuan, 'approver', sealed)
+      .take('PAY', thu, 'treasurer', sealed)
+      .take('ACKNOWLEDGE', thu, 'treasurer', sealed)
+      .take('REVERSE', hoa, 'approver', sealed),
     begun()
-      .then('REJECT', minh, 'verifier', sealed)
-      .then('APPEAL', lan, 'nominator', sealed)
-      .then('OVERTURN', hoa, 'approver', sealed)
-      .then('WITHDRAW', lan, 'nominator', sealed),
+      .take('REJECT', minh, 'verifier', sealed)
+      .take('APPEAL', lan, 'nominator', sealed)
+      .take('OVERTURN', hoa, 'approver', sealed)
+      .take('WITHDRAW', lan, 'nominator', sealed),
     begun()
-      .then('REJECT', minh, 'verifier', sealed)
-      .then('APPEAL', lan, 'nominator', sealed)
-      .then('UPHOLD', hoa, 'approver', sealed),
+      .take('REJECT', minh, 'verifier', sealed)
+      .take('APPEAL', lan, 'nominator', sealed)
+      .take('UPHOLD', hoa, 'approver', sealed),
   ];
   return stories.flatMap((story) => story.events.map((event) => event.bytes));
 }
@@ -56,7 +57,13 @@ describe('an event', () => {
     expect(whole).not.toContain('CANARY');
     for (const secret of Object.values(canaries)) {
       const raw = Buffer.from(secret);
-      for (const form of [secret, raw.toString('hex'), raw.toString('base64'), raw.toString('base64url'), encodeURI(secret)]) {
+      for (const form of [
+        secret,
+        raw.toString('hex'),
+        raw.toString('base64'),
+        raw.toString('base64url'),
+        encodeURI(secret),
+      ]) {
         expect(whole).not.toContain(form);
       }
     }
@@ -70,7 +77,8 @@ describe('an event', () => {
 
   test('binds to the sealed values by their commitments', () => {
     const whole = events.join('\n');
-    for (const label of ['reason', 'finding', 'signature'] as const) expect(whole).toContain(secretOf(label).commitment);
+    for (const label of ['reason', 'finding', 'signature'] as const)
+      expect(whole).toContain(secretOf(label).commitment);
   });
 
   test('consists of ids, hashes, days, digits and words of fixed lists: there is no place for anything else', () => {

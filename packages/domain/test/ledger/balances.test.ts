@@ -1,5 +1,6 @@
 import { calendarDate, instant, type AccountId } from '@khuyenhoc/kernel';
-import fc from 'fast-check';
+import { propertyRuns } from '@khuyenhoc/test-scale';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Balances, place, vnd, type CommodityCode, type LockedAccount, type Transfer } from '../../src/index.ts';
 import { aGroup, anAccountId } from '../makers.ts';
@@ -132,13 +133,18 @@ describe('any sequence of groups', () => {
             model,
           );
           const possible = after.every((balance, account) => balance >= 0n || isOutside(account));
-          const posted = balances.post(group.map((move, line) => aTransfer(move.debit, move.credit, move.quantity, line + 1)));
+          const posted = balances.post(
+            group.map((move, line) => aTransfer(move.debit, move.credit, move.quantity, line + 1)),
+          );
           expect(posted.ok).toBe(possible);
           if (possible) model = after;
           expect(balancesOf(balances, start.length)).toEqual(model);
           for (const commodity of [vnd, place]) {
             const sum = (held: readonly bigint[]) =>
-              held.reduce((total, balance, account) => (commodityOf(account) === commodity ? total + balance : total), 0n);
+              held.reduce(
+                (total, balance, account) => (commodityOf(account) === commodity ? total + balance : total),
+                0n,
+              );
             expect(sum(model)).toBe(sum(start));
           }
         }
@@ -147,7 +153,7 @@ describe('any sequence of groups', () => {
           expect(changes.get(anAccountId(account)) ?? 0n).toBe(balance - (start[account] ?? 0n));
         }
       }),
-      { numRuns: 500 },
+      propertyRuns(50_000),
     );
   });
 });

@@ -25,7 +25,9 @@ describe('a compiled template', () => {
   });
 
   test('holds every step of the template at each of its states, and nothing else', () => {
-    const told = standardTemplate.award.flatMap((step) => step.from.map((state) => `${state} ${step.action} ${step.to}`));
+    const told = standardTemplate.award.flatMap((step) =>
+      step.from.map((state) => `${state} ${step.action} ${step.to}`),
+    );
     const states = new Set(standardTemplate.award.flatMap((step) => [...step.from, step.to]));
     const found = [...states].flatMap((state) =>
       workflow.awardSteps(state).map((step) => `${state} ${step.action} ${step.to}`),

@@ -85,23 +85,37 @@ function heldAfter(held: Witness['held'], step: AwardStep): Witness['held'] {
 function objection({ standing, witness }: Place): string | null {
   const { proposers, verifiers, approvers, held } = witness;
   const given = takersOf(standing.takenBy, 'APPROVE');
-  if (given.length !== approvers.size || !given.every((one) => approvers.has(one))) return 'approvals of an older content count';
+  if (given.length !== approvers.size || !given.every((one) => approvers.has(one)))
+    return 'approvals of an older content count';
   if ([...approvers].some((one) => proposers.has(one))) return 'somebody approved his own nominee';
   if ([...approvers].some((one) => verifiers.has(one))) return 'somebody approved what he had verified';
   const isPaid = standing.state === 'disbursed' || standing.state === 'acknowledged';
   if ((standing.state === 'approved' || isPaid) && approvers.size < 2) return 'fewer than two people approved';
   const [payer] = takersOf(standing.takenBy, 'PAY');
-  if (isPaid && (payer === undefined || approvers.has(payer) || proposers.has(payer))) return 'an approver or proposer paid';
-  const due = isPaid ? 'spent' : standing.state === 'approved' ? 'reserved' : standing.state === 'reversed' ? 'returned' : 'nothing';
+  if (isPaid && (payer === undefined || approvers.has(payer) || proposers.has(payer)))
+    return 'an approver or proposer paid';
+  const due = isPaid
+    ? 'spent'
+    : standing.state === 'approved'
+      ? 'reserved'
+      : standing.state === 'reversed'
+        ? 'returned'
+        : 'nothing';
   return held === due ? null : `${standing.state} holds ${held}, not ${due}`;
 }
 
 /** A place's name: what can make a difference for anything that follows, with people in order. */
 function nameOf({ standing, witness }: Place): string {
-  const namesOf = (seen: Iterable<PersonId>) => [...seen].map((one) => one.slice(-1)).toSorted().join('');
+  const namesOf = (seen: Iterable<PersonId>) =>
+    [...seen]
+      .map((one) => one.slice(-1))
+      .toSorted()
+      .join('');
   const { takenBy, state } = standing;
   const counted: readonly AwardAction[] = ['NOMINATE', 'RESUBMIT', 'VERIFY', 'APPROVE', 'PAY', 'REJECT', 'APPEAL'];
-  const engine = counted.map((action) => (action === 'APPEAL' ? takersOf(takenBy, action).length > 0 : namesOf(takersOf(takenBy, action))));
+  const engine = counted.map((action) =>
+    action === 'APPEAL' ? takersOf(takenBy, action).length > 0 : namesOf(takersOf(takenBy, action)),
+  );
   const { proposers, verifiers, approvers, held } = witness;
   return [state, held, ...engine, namesOf(proposers), namesOf(verifiers), namesOf(approvers)].join('|');
 }

@@ -1,4 +1,5 @@
 import type { Result } from '@khuyenhoc/kernel';
+import { scale, seed } from '@khuyenhoc/test-scale';
 import { describe, expect, test } from 'vitest';
 import {
   advanceAward,
@@ -24,13 +25,13 @@ import {
   type WorkflowTemplate,
 } from '../../src/index.ts';
 import { aPerson } from '../makers.ts';
-import { isDeep, seededRandom, type SeededRandom } from '../seeded-random.ts';
+import { seededRandom, type SeededRandom } from '../seeded-random.ts';
 
 /**
  * The XState machine is the law and the compiled table is what runs. Both are driven with the same random events, legal and
  * illegal, and must move alike and stand alike after every one.
  */
-const steps = isDeep ? 1_000_000 : 24_000;
+const steps = scale(2_400_000);
 
 /** Where a walk goes somewhat more often, since it takes many steps in a row to get to its end. */
 const wayToMoney: readonly AwardAction[] = ['VERIFY', 'APPROVE', 'PAY', 'ACKNOWLEDGE'];
@@ -70,7 +71,9 @@ function walk(template: WorkflowTemplate, random: SeededRandom, length: number) 
     if (!isNonsense) {
       const expected = byTable.ok ? byTable.value.standing : null;
       expect(byMachine, `step ${taken}: ${JSON.stringify({ before, event })}`).toEqual(expected);
-      seen.add(byTable.ok ? `${before?.state ?? 'proposed'} ${event.type} ${byTable.value.tookEffect}` : byTable.error.code);
+      seen.add(
+        byTable.ok ? `${before?.state ?? 'proposed'} ${event.type} ${byTable.value.tookEffect}` : byTable.error.code,
+      );
       if (byTable.ok) {
         moves += 1;
         standing = byTable.value.standing;
@@ -83,24 +86,22 @@ function walk(template: WorkflowTemplate, random: SeededRandom, length: number) 
 
 /** The standard template with people, roles, phases, requirements and effects drawn anew for every step. */
 function aRandomTemplate(random: SeededRandom): WorkflowTemplate {
-  const award = standardTemplate.award.map(
-    (step): AwardStep => ({
-      ...step,
-      to: random.chance(0.2) ? random.oneOf(awardStates) : step.to,
-      persons: step.action === 'APPROVE' ? 1 + random.below(3) : 1,
-      roles: [random.oneOf(roles), ...random.someOf(roles, 0.3)],
-      during: [random.oneOf(campaignStates), ...random.someOf(campaignStates, 0.3)],
-      distinctFrom: random.someOf(awardActions, 0.15),
-      requires: random.someOf(['ELIGIBLE', 'REASON', 'AMOUNT_DECIDED', 'ONCE'] as const, 0.2),
-      effects: random.chance(0.3) ? ['VOID_APPROVALS'] : [],
-    }),
-  );
+  const award = standardTemplate.award.map((step): AwardStep => ({
+    ...step,
+    to: random.chance(0.2) ? random.oneOf(awardStates) : step.to,
+    persons: step.action === 'APPROVE' ? 1 + random.below(3) : 1,
+    roles: [random.oneOf(roles), ...random.someOf(roles, 0.3)],
+    during: [random.oneOf(campaignStates), ...random.someOf(campaignStates, 0.3)],
+    distinctFrom: random.someOf(awardActions, 0.15),
+    requires: random.someOf(['ELIGIBLE', 'REASON', 'AMOUNT_DECIDED', 'ONCE'] as const, 0.2),
+    effects: random.chance(0.3) ? ['VOID_APPROVALS'] : [],
+  }));
   return { ...standardTemplate, code: 'random', award };
 }
 
 describe('the award', () => {
   test('of the standard template moves alike in the machine and in the table, through every edge and every refusal', () => {
-    const { seen, moves } = walk(standardTemplate, seededRandom(20_240_905), steps);
+    const { seen, moves } = walk(standardTemplate, seededRandom(seed), steps);
     const edges = standardTemplate.award.flatMap((step) =>
       (step.from.length === 0 ? ['proposed'] : step.from).map((state) => `${state} ${step.action} true`),
     );
@@ -117,8 +118,8 @@ describe('the award', () => {
   });
 
   test('of templates made at random does so too', () => {
-    const templates = isDeep ? 400 : 40;
-    const random = seededRandom(7);
+    const templates = scale(4_000);
+    const random = seededRandom(seed);
     let moves = 0;
     for (let made = 0; made < templates; made += 1) moves += walk(aRandomTemplate(random), random, 250).moves;
     expect(moves).toBeGreaterThan(templates * 25);

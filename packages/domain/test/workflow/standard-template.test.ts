@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { awardStates, campaignStates, standardTemplate, type AwardAction, type AwardState, type Role } from '../../src/index.ts';
+import {
+  awardStates,
+  campaignStates,
+  standardTemplate,
+  type AwardAction,
+  type AwardState,
+  type Role,
+} from '../../src/index.ts';
 import { aDecision, aPerson, workflow } from '../makers.ts';
 import { AwardStory } from '../award-story.ts';
 
@@ -14,9 +21,9 @@ const [lan, minh, hoa, tuan, thu, nga] = [1, 2, 3, 4, 5, 6].map(aPerson) as [
 
 /** Lan nominates, Minh verifies, Hoa and Tuan approve, Thu pays; each method stops one step later. */
 const nominated = () => new AwardStory().nominate();
-const verified = () => nominated().then('VERIFY', minh, 'verifier');
-const approved = () => verified().then('APPROVE', hoa, 'approver').then('APPROVE', tuan, 'approver');
-const paid = () => approved().then('PAY', thu, 'treasurer');
+const verified = () => nominated().take('VERIFY', minh, 'verifier');
+const approved = () => verified().take('APPROVE', hoa, 'approver').take('APPROVE', tuan, 'approver');
+const paid = () => approved().take('PAY', thu, 'treasurer');
 
 describe('separation of duties', () => {
   test('nobody verifies his own nominee', () => {
@@ -34,22 +41,22 @@ describe('separation of duties', () => {
       error: { code: 'SAME_PERSON', alreadyDid: 'VERIFY' },
     });
     const resubmitted = nominated()
-      .then('RETURN', minh, 'verifier')
-      .then('RESUBMIT', nga, 'nominator')
-      .then('VERIFY', minh, 'verifier');
+      .take('RETURN', minh, 'verifier')
+      .take('RESUBMIT', nga, 'nominator')
+      .take('VERIFY', minh, 'verifier');
     expect(resubmitted.attempt({ action: 'APPROVE', by: nga, role: 'approver' })).toMatchObject({
       error: { code: 'SAME_PERSON', alreadyDid: 'RESUBMIT' },
     });
   });
 
   test('one approval is not enough, and the same person twice is no quorum', () => {
-    const story = verified().then('APPROVE', hoa, 'approver');
+    const story = verified().take('APPROVE', hoa, 'approver');
     expect(story.award.state).toBe('verified');
     expect(story.attempt({ action: 'APPROVE', by: hoa, role: 'approver' })).toEqual({
       ok: false,
       error: { code: 'SAME_PERSON', action: 'APPROVE', alreadyDid: 'APPROVE' },
     });
-    expect(story.then('APPROVE', tuan, 'approver').award.state).toBe('approved');
+    expect(story.take('APPROVE', tuan, 'approver').award.state).toBe('approved');
   });
 
   test('whoever approved or nominated does not pay', () => {
@@ -69,11 +76,11 @@ describe('separation of duties', () => {
     expect(paid().attempt({ action: 'REVERSE', by: thu, role: 'approver' })).toMatchObject({
       error: { code: 'SAME_PERSON', alreadyDid: 'PAY' },
     });
-    expect(paid().then('REVERSE', hoa, 'approver').award.state).toBe('reversed');
+    expect(paid().take('REVERSE', hoa, 'approver').award.state).toBe('reversed');
   });
 
   test('whoever rejected does not judge the appeal', () => {
-    const appealed = nominated().then('REJECT', minh, 'verifier').then('APPEAL', lan, 'nominator');
+    const appealed = nominated().take('REJECT', minh, 'verifier').take('APPEAL', lan, 'nominator');
     for (const action of ['UPHOLD', 'OVERTURN'] as const) {
       expect(appealed.attempt({ action, by: minh, role: 'approver' })).toMatchObject({
         error: { code: 'SAME_PERSON', alreadyDid: 'REJECT' },
@@ -88,19 +95,19 @@ describe('separation of duties', () => {
 describe('approvals', () => {
   test('given before a return are void: two new ones are needed', () => {
     const story = verified()
-      .then('APPROVE', hoa, 'approver')
-      .then('RETURN', tuan, 'approver')
-      .then('RESUBMIT', lan, 'nominator')
-      .then('VERIFY', minh, 'verifier')
-      .then('APPROVE', tuan, 'approver');
+      .take('APPROVE', hoa, 'approver')
+      .take('RETURN', tuan, 'approver')
+      .take('RESUBMIT', lan, 'nominator')
+      .take('VERIFY', minh, 'verifier')
+      .take('APPROVE', tuan, 'approver');
     expect(story.award.state).toBe('verified');
     expect(story.award.takenBy.APPROVE).toEqual([tuan]);
-    expect(story.then('APPROVE', hoa, 'approver').award.state).toBe('approved');
+    expect(story.take('APPROVE', hoa, 'approver').award.state).toBe('approved');
   });
 
   test('are given only to what the rules found eligible', () => {
     for (const outcome of ['ineligible', 'undecidable', 'blocked'] as const) {
-      const story = new AwardStory().nominate({ decision: aDecision({ outcome }) }).then('VERIFY', minh, 'verifier');
+      const story = new AwardStory().nominate({ decision: aDecision({ outcome }) }).take('VERIFY', minh, 'verifier');
       expect(story.attempt({ action: 'APPROVE', by: hoa, role: 'approver' })).toEqual({
         ok: false,
         error: { code: 'REQUIREMENT_NOT_MET', action: 'APPROVE', requirement: 'ELIGIBLE' },
@@ -109,29 +116,29 @@ describe('approvals', () => {
   });
 
   test('reserve only when the quorum is full', () => {
-    const story = verified().then('APPROVE', hoa, 'approver');
+    const story = verified().take('APPROVE', hoa, 'approver');
     expect(story.changes.at(-1)?.transfers).toEqual([]);
     expect(story.changes.at(-1)?.event.type).toBe('award.approval-given@1');
-    expect(story.then('APPROVE', tuan, 'approver').changes.at(-1)?.transfers).toHaveLength(2);
+    expect(story.take('APPROVE', tuan, 'approver').changes.at(-1)?.transfers).toHaveLength(2);
   });
 });
 
 describe('refusing and taking back', () => {
   test('rejected after approval releases what was promised', () => {
-    const story = approved().then('REJECT', hoa, 'approver');
+    const story = approved().take('REJECT', hoa, 'approver');
     expect(story.award.state).toBe('rejected');
     expect(story.changes.at(-1)?.transfers.map((one) => one.kind)).toEqual(['RELEASE', 'RELEASE']);
     expect(story.situation.balances.changes()).toEqual([]);
   });
 
   test('withdrawn after approval releases what was promised', () => {
-    const story = approved().then('WITHDRAW', lan, 'nominator');
+    const story = approved().take('WITHDRAW', lan, 'nominator');
     expect(story.award.state).toBe('withdrawn');
     expect(story.situation.balances.changes()).toEqual([]);
   });
 
   test('a rejected or withdrawn award is never paid', () => {
-    for (const story of [approved().then('REJECT', hoa, 'approver'), approved().then('WITHDRAW', lan, 'nominator')]) {
+    for (const story of [approved().take('REJECT', hoa, 'approver'), approved().take('WITHDRAW', lan, 'nominator')]) {
       expect(story.attempt({ action: 'PAY', by: thu, role: 'treasurer' })).toMatchObject({
         error: { code: 'STEP_NOT_POSSIBLE', action: 'PAY', state: story.award.state },
       });
@@ -140,9 +147,9 @@ describe('refusing and taking back', () => {
 
   test('an appeal is made only once in the life of an award', () => {
     const upheld = nominated()
-      .then('REJECT', minh, 'verifier')
-      .then('APPEAL', lan, 'nominator')
-      .then('UPHOLD', hoa, 'approver');
+      .take('REJECT', minh, 'verifier')
+      .take('APPEAL', lan, 'nominator')
+      .take('UPHOLD', hoa, 'approver');
     expect(upheld.award.state).toBe('rejected');
     for (const by of [lan, nga]) {
       expect(upheld.attempt({ action: 'APPEAL', by, role: 'nominator' })).toEqual({
@@ -154,9 +161,9 @@ describe('refusing and taking back', () => {
 
   test('a granted appeal begins again at the verification, and still needs every step', () => {
     const story = nominated()
-      .then('REJECT', minh, 'verifier')
-      .then('APPEAL', lan, 'nominator')
-      .then('OVERTURN', hoa, 'approver');
+      .take('REJECT', minh, 'verifier')
+      .take('APPEAL', lan, 'nominator')
+      .take('OVERTURN', hoa, 'approver');
     expect(story.award.state).toBe('nominated');
     expect(story.attempt({ action: 'APPROVE', by: tuan, role: 'approver' })).toMatchObject({
       error: { code: 'STEP_NOT_POSSIBLE', state: 'nominated' },
@@ -204,13 +211,20 @@ describe('roles and phases', () => {
   });
 
   test('an auditor takes no step of anything', () => {
-    expect([...standardTemplate.award, ...standardTemplate.campaign].filter((step) => step.roles.includes('auditor'))).toEqual([]);
+    expect(
+      [...standardTemplate.award, ...standardTemplate.campaign].filter((step) => step.roles.includes('auditor')),
+    ).toEqual([]);
   });
 
   test('a refused step tells what is possible instead', () => {
     expect(verified().attempt({ action: 'PAY', by: thu, role: 'treasurer' })).toEqual({
       ok: false,
-      error: { code: 'STEP_NOT_POSSIBLE', action: 'PAY', state: 'verified', possible: ['RETURN', 'REJECT', 'WITHDRAW', 'APPROVE'] },
+      error: {
+        code: 'STEP_NOT_POSSIBLE',
+        action: 'PAY',
+        state: 'verified',
+        possible: ['RETURN', 'REJECT', 'WITHDRAW', 'APPROVE'],
+      },
     });
   });
 });
@@ -231,7 +245,9 @@ const effects: readonly (readonly [from: AwardState, action: AwardAction, effect
 
 test('the effects of the standard template are exactly those of the table above', () => {
   const found = awardStates.flatMap((state) =>
-    workflow.awardSteps(state).flatMap((step) => (step.effects.length === 0 ? [] : [[state, step.action, step.effects] as const])),
+    workflow
+      .awardSteps(state)
+      .flatMap((step) => (step.effects.length === 0 ? [] : [[state, step.action, step.effects] as const])),
   );
   const inOrder = (rows: typeof effects) => rows.map((row) => JSON.stringify(row)).toSorted();
   expect(inOrder(found)).toEqual(inOrder(effects));

@@ -8,7 +8,11 @@ const largestKeySet = 262_144;
  * Fetches a key set (RFC 7517) and keeps the public signing keys of it. Throws when there is none to be had: an answer other
  * than 200, a redirect, no JSON, too large, or without a usable key.
  */
-export async function fetchKeySet(url: string, fetch: typeof globalThis.fetch, timeoutMs: number): Promise<JWTVerifyGetKey> {
+export async function fetchKeySet(
+  url: string,
+  fetch: typeof globalThis.fetch,
+  timeoutMs: number,
+): Promise<JWTVerifyGetKey> {
   const response = await fetch(url, {
     headers: { accept: 'application/jwk-set+json, application/json' },
     // Keys come from the address that was configured and from no other.
@@ -45,5 +49,9 @@ function isPublicSigningKey(key: unknown): key is JWK {
   if (!isPlainRecord(key)) return false;
   const { kty, use, d, e } = key;
   // An RSA exponent of 1 ("AQ") makes every text its own signature.
-  return (kty === 'EC' || kty === 'OKP' || (kty === 'RSA' && e !== 'AQ')) && (use === undefined || use === 'sig') && d === undefined;
+  return (
+    (kty === 'EC' || kty === 'OKP' || (kty === 'RSA' && e !== 'AQ')) &&
+    (use === undefined || use === 'sig') &&
+    d === undefined
+  );
 }
