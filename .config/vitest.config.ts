@@ -15,6 +15,8 @@ const never = ['**/node_modules/**', '**/fixtures/**'];
 
 export default defineConfig({
   root: `${import.meta.dirname}/..`,
+  // Without it vite loads graphql's development copy while yoga loads the other: two realms, and every schema is refused.
+  ssr: { resolve: { conditions: ['module-sync', 'node'] } },
   test: {
     // The plain line is the last thing a run prints: people and pipelines read it alike.
     reporters: ['default', new PlainLineReporter()],

@@ -37,6 +37,36 @@ export {
   type RecordDonationsRefusal,
 } from './funds/record-donations.ts';
 export {
+  confirmImport,
+  type ConfirmImportDeps,
+  type ConfirmImportInput,
+  type ConfirmImportRefusal,
+} from './imports/confirm-import.ts';
+export { correctedFile, type CorrectedFile, type CorrectedFileDeps, type CorrectedFileInput, type CorrectedFileRefusal } from './imports/corrected-file.ts';
+export type { ClauseCount, OutcomeForecast } from './imports/forecast-outcomes.ts';
+export type { ImportStateRefusal } from './imports/import-state-refusal.ts';
+export { columnTitle, nomineeColumns, type NomineeCells, type NomineeColumn } from './imports/nominee-columns.ts';
+export { readNomineeTable, rowLimit, type NomineeRow, type NomineeTable, type TableRefusal } from './imports/nominee-table.ts';
+export {
+  previewImport,
+  type ImportPreview,
+  type PreviewImportDeps,
+  type PreviewImportInput,
+  type PreviewImportRefusal,
+  type RowFaultReport,
+} from './imports/preview-import.ts';
+export { rowFaultCodes, type RowFault, type RowFaultCode } from './imports/row-fault.ts';
+export { rowFaultMessage } from './imports/row-fault-message.ts';
+export { rowRefusalMessage } from './imports/row-refusal-message.ts';
+export { runImport, type RunImportDeps } from './imports/run-import.ts';
+export {
+  uploadNominees,
+  type UploadedFile,
+  type UploadedNominees,
+  type UploadNomineesDeps,
+  type UploadNomineesRefusal,
+} from './imports/upload-nominees.ts';
+export {
   nominate,
   type NominateDeps,
   type NominationInput,
@@ -66,7 +96,8 @@ export type { AwardWriter } from './ports/award-writer.ts';
 export type { CampaignPlan, CampaignPlans, WriterPlan } from './ports/campaign-plans.ts';
 export type { Clock } from './ports/clock.ts';
 export type { Ids } from './ports/ids.ts';
-export type { Page, PageRequest } from './ports/page.ts';
+export type { NomineeSheet, SheetRefusal, SheetRemarks, TableRow } from './ports/nominee-sheet.ts';
+export { CursorInvalid, type Page, type PageRequest } from './ports/page.ts';
 export { importStates } from './ports/reads.ts';
 export type {
   AllotmentView,
@@ -108,6 +139,7 @@ export type {
   ImportRecord,
   ImportRepository,
   ImportRowRecord,
+  Jobs,
   KeyRepository,
   Ledger,
   MandateRepository,
@@ -119,6 +151,7 @@ export type {
   PublicationRepository,
   Repositories,
   RuleSetRecord,
+  RunImportJob,
   SourceRepository,
   UnitOfWork,
   WorkflowRecord,

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { measureTransitions } from './transitions/measure.ts';
 import { transitionTable } from './transitions/report.ts';
+import { makeWorld, usualSize, worldOf } from './transitions/world.ts';
 
 /** `pnpm bench`: measures by name. Progress goes to standard error, the result to standard output. */
 const program = new Command('bench').description('Measures, as ratios in one interleaved run').showHelpAfterError();
@@ -21,6 +22,15 @@ program
       log: (line) => process.stderr.write(`${line}\n`),
     });
     process.stdout.write(options.json ? `${JSON.stringify(report, null, 2)}\n` : transitionTable(report));
+  });
+
+program
+  .command('world')
+  .description('empties a migrated database and makes the world of the measure in it, for pgbench')
+  .requiredOption('--url <url>', "the owner's address")
+  .action(async ({ url }: { url: string }) => {
+    await makeWorld(url, worldOf(usualSize), usualSize);
+    process.stderr.write('the world is made\n');
   });
 
 function wholeNumber(text: string): number {

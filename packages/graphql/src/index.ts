@@ -1,1 +1,2 @@
-export {};
+export { createRequestContext, type GraphQLContext, type GraphQLDeps, type UseCaseDeps, type Viewer } from './context.ts';
+export { createSchema } from './schema.ts';

@@ -1,6 +1,7 @@
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { err, ok, type Result } from '@khuyenhoc/kernel';
+import pg from 'pg';
 import { allEntities } from './entities/all-entities.ts';
 import { Migration20261124180000_first } from './migrations/Migration20261124180000_first.ts';
 import { grantRolesTo } from './roles.ts';
@@ -8,7 +9,10 @@ import { grantRolesTo } from './roles.ts';
 /** The database was migrated by a newer version of this software. */
 export interface SchemaNewer {
   readonly code: 'SCHEMA_NEWER';
+  /** The migrations that only the newer version knows. */
   readonly unknown: readonly string[];
+  /** The last one that this version knows. */
+  readonly known: string;
 }
 
 export interface MigrateOptions {
@@ -20,16 +24,26 @@ export interface MigrateOptions {
 
 /** Brings a database to this version's schema. Safe to run at each start and by several servers at once. Refuses a newer schema untouched. */
 export async function migrate(options: MigrateOptions): Promise<Result<{ readonly applied: readonly string[] }, SchemaNewer>> {
+  const unlock = await waitForTurn(options.ownerUrl);
   const orm = await openForMigrations(options.ownerUrl, false);
   try {
     const unknown = await unknownMigrations(orm);
-    if (unknown.length > 0) return err({ code: 'SCHEMA_NEWER', unknown });
+    if (unknown.length > 0) return err({ code: 'SCHEMA_NEWER', unknown, known: migrations.at(-1)?.name ?? '' });
     const applied = await orm.migrator.up();
     await orm.em.getConnection().execute(grantRolesTo(options.appLogin));
     return ok({ applied: applied.map((migration) => migration.name) });
   } finally {
     await orm.close();
+    await unlock();
   }
+}
+
+/** Of servers that start together, one migrates and the others wait. The lock ends with its connection, whatever happens. */
+async function waitForTurn(ownerUrl: string): Promise<() => Promise<void>> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  await client.query("select pg_advisory_lock(hashtext('khuyenhoc migrations'))");
+  return () => client.end();
 }
 
 /**

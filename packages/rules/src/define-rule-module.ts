@@ -20,11 +20,17 @@ export function defineRuleModule<Config>(module: RuleModule<Config>): DefinedMod
   assert(keys.size === parameters.length, `${module.id}: a parameter key stands twice`);
 
   const { id, version, kind, title, legalReference } = module;
-  const configJsonSchema = canonicalData(z.toJSONSchema(module.configSchema, { io: 'input', unrepresentable: 'any' }));
-  const described = { id, version, kind, title, legalReference, parameters, configJsonSchema };
+  const described = { id, version, kind, title, legalReference, parameters };
+  // The schema's printed form is left out: it belongs to the library that prints it, and hashes must outlive its releases.
   const manifest = canonicalData({ ...described, sourceDigest: module.sourceDigest });
+  const configJsonSchema = canonicalData(z.toJSONSchema(module.configSchema, { io: 'input', unrepresentable: 'any' }));
 
-  return { ...described, manifest, configure: (config) => configure({ ...module, parameters }, config) };
+  return {
+    ...described,
+    configJsonSchema,
+    manifest,
+    configure: (config) => configure({ ...module, parameters }, config),
+  };
 }
 
 function configure<Config>(module: RuleModule<Config>, config: CanonicalValue): Result<ConfiguredRule, ConfigRefusal> {

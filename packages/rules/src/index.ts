@@ -2,6 +2,7 @@
 export {
   addDays,
   calendarDate,
+  canonicalJson,
   err,
   formatDate,
   formatVnd,

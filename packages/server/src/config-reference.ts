@@ -1,3 +1,4 @@
+import { present } from '@khuyenhoc/kernel';
 import { z } from 'zod';
 import type { LocalizedText } from './localized-text.ts';
 
@@ -193,6 +194,17 @@ export const configReference = [
     },
   },
   {
+    key: 'COMMAND_QUEUE_LIMIT',
+    schema: wholeNumber(1_000, 1_000_000),
+    fallback: '20000',
+    example: '20000',
+    accepts: range(1_000, 1_000_000),
+    about: {
+      vi: 'Số lệnh chờ ghi cùng lúc; nhiều hơn thì từng lệnh được trả lời là hàng đợi đã đầy',
+      en: 'Commands that wait to be written at once; each one more is told that the queue is full',
+    },
+  },
+  {
     key: 'POOL_SIZE',
     schema: wholeNumber(1, 500),
     fallback: '10',
@@ -220,3 +232,14 @@ export const configReference = [
     },
   },
 ] as const satisfies readonly Setting[];
+
+export type SettingKey = (typeof configReference)[number]['key'];
+export type SettingOf<Key extends SettingKey> = Extract<(typeof configReference)[number], { readonly key: Key }>;
+
+/** The setting of a name. */
+export function settingOf(key: SettingKey): Setting {
+  return present(
+    configReference.find((setting) => setting.key === key),
+    key,
+  );
+}

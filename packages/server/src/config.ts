@@ -1,7 +1,8 @@
 import { err, ok, type Result } from '@khuyenhoc/kernel';
 import { resolve } from 'node:path';
 import type { z } from 'zod';
-import { configReference, isLoopback, type Setting } from './config-reference.ts';
+import { contradictions, oidcKeys } from './config-contradictions.ts';
+import { configReference, settingOf, type Setting, type SettingKey, type SettingOf } from './config-reference.ts';
 import type { LocalizedText } from './localized-text.ts';
 
 /** What the process was told by its environment, parsed. */
@@ -20,6 +21,7 @@ export interface Config {
   readonly maxBodyBytes: number;
   readonly maxFileBytes: number;
   readonly queueLimit: number;
+  readonly commandQueueLimit: number;
   readonly poolSize: number;
   readonly statementTimeoutMs: number;
   readonly lateEntryDays: number;
@@ -55,6 +57,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     maxBodyBytes: settings.read('MAX_BODY_BYTES', 102_400),
     maxFileBytes: settings.read('MAX_FILE_BYTES', 10_485_760),
     queueLimit: settings.read('QUEUE_LIMIT', 256),
+    commandQueueLimit: settings.read('COMMAND_QUEUE_LIMIT', 20_000),
     poolSize: settings.read('POOL_SIZE', 10),
     statementTimeoutMs: settings.read('STATEMENT_TIMEOUT_MS', 10_000),
     lateEntryDays: settings.read('LATE_ENTRY_DAYS', 365),
@@ -63,11 +66,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   return problems.length === 0 ? ok(config) : err({ code: 'CONFIG_INVALID', problems });
 }
 
-type Key = (typeof configReference)[number]['key'];
-type SettingOf<Name extends Key> = Extract<(typeof configReference)[number], { readonly key: Name }>;
-type ValueOf<Name extends Key> = z.infer<SettingOf<Name>['schema']>;
-
-const oidcKeys = ['OIDC_ISSUER', 'OIDC_AUDIENCE', 'OIDC_JWKS_URL'] as const;
+type ValueOf<Name extends SettingKey> = z.infer<SettingOf<Name>['schema']>;
 
 /** Reads variables one by one and gathers what is wrong with them. */
 class SettingReader {
@@ -78,7 +77,7 @@ class SettingReader {
     this.#given = given;
   }
 
-  read<Name extends Key, Fallback>(key: Name, fallback: Fallback): ValueOf<Name> | Fallback {
+  read<Name extends SettingKey, Fallback>(key: Name, fallback: Fallback): ValueOf<Name> | Fallback {
     const text = this.#given.get(key);
     if (text === undefined) return fallback;
     const setting = settingOf(key);
@@ -87,12 +86,6 @@ class SettingReader {
     this.problems.push(wrongValue(setting, text));
     return fallback;
   }
-}
-
-function settingOf(key: Key): Setting {
-  const setting = configReference.find((candidate) => candidate.key === key);
-  if (setting === undefined) throw new Error(`no setting ${key}`);
-  return setting;
 }
 
 function wrongValue(setting: Setting, text: string): ConfigProblem {
@@ -131,43 +124,4 @@ function unknownKeys(given: ReadonlyMap<string, unknown>): readonly ConfigProble
           : { vi: `hãy viết ${meant.key}=${meant.example}`, en: `write ${meant.key}=${meant.example}` };
       return { key, vi: `${key} không phải là một thiết lập; ${hint.vi}`, en: `${key} is not a setting; ${hint.en}` };
     });
-}
-
-/** Values that are right by themselves and wrong together. */
-function contradictions(config: Config, given: ReadonlyMap<string, unknown>): readonly ConfigProblem[] {
-  const problems: ConfigProblem[] = [];
-  const missing = oidcKeys.filter((key) => !given.has(key));
-  if (config.mode === 'production') {
-    for (const key of missing) {
-      const example = `${key}=${settingOf(key).example}`;
-      problems.push({
-        key,
-        vi: `${key} còn thiếu: chế độ production cần biết ai cấp thẻ đăng nhập, ví dụ ${example}`,
-        en: `${key} is missing: production mode must know who issues tokens, for example ${example}`,
-      });
-    }
-  }
-  if (config.mode === 'demo' && missing.length < oidcKeys.length) {
-    problems.push({
-      key: 'MODE',
-      vi: 'MODE=demo tự cấp thẻ đăng nhập, không dùng cùng OIDC_*: hãy bỏ OIDC_* hoặc viết MODE=production',
-      en: 'MODE=demo issues its own tokens and excludes OIDC_*: remove OIDC_* or write MODE=production',
-    });
-  }
-  if (config.mode === 'demo' && !given.has('MODE') && !isLoopback(config.host)) {
-    problems.push({
-      key: 'MODE',
-      vi: 'MODE còn thiếu: khi HOST mở ra mạng, phải ghi rõ MODE=production (cần OIDC_*) hoặc MODE=demo (ai cũng vào được)',
-      en: 'MODE is missing: when HOST is open to a network, say MODE=production (needs OIDC_*) or MODE=demo (lets anybody in)',
-    });
-  }
-  if (config.database.kind === 'embedded' && given.has('DATABASE_OWNER_URL') && !given.has('DATABASE_URL')) {
-    const example = `DATABASE_URL=${settingOf('DATABASE_URL').example}`;
-    problems.push({
-      key: 'DATABASE_URL',
-      vi: `DATABASE_URL còn thiếu trong khi có DATABASE_OWNER_URL, ví dụ ${example}`,
-      en: `DATABASE_URL is missing while DATABASE_OWNER_URL is set, for example ${example}`,
-    });
-  }
-  return problems;
 }

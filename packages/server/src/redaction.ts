@@ -3,24 +3,51 @@
  * free text, what has the form of a token, of a password in an address or of a personal number is cut out.
  */
 
+const secrets: readonly string[] = [
+  'authorization',
+  'cookie',
+  'token',
+  'accessToken',
+  'refreshToken',
+  'password',
+  'secret',
+  'privateKey',
+  'd',
+];
+
+const personal: readonly string[] = [
+  'fullName',
+  'givenName',
+  'familyName',
+  'name',
+  'birthDate',
+  'dateOfBirth',
+  'personalNumber',
+  'nationalId',
+  'guardian',
+  'guardianName',
+  'phone',
+  'phoneNumber',
+  'email',
+  'address',
+  'accountNumber',
+  'bankAccount',
+  'photo',
+];
+
+/** GraphQL's variables and PostgreSQL's parameters and DETAIL lines hold whatever the request held. */
+const holdersOfAnything: readonly string[] = [
+  'variables',
+  'parameters',
+  'params',
+  'detail',
+  'where',
+  'facts',
+  'reason',
+];
+
 const privateFields: ReadonlySet<string> = new Set(
-  [
-    ...['authorization', 'cookie', 'token', 'accessToken', 'refreshToken', 'password', 'secret', 'privateKey', 'd'],
-    ...['fullName', 'givenName', 'familyName', 'name', 'birthDate', 'dateOfBirth', 'personalNumber', 'nationalId'],
-    ...[
-      'guardian',
-      'guardianName',
-      'phone',
-      'phoneNumber',
-      'email',
-      'address',
-      'accountNumber',
-      'bankAccount',
-      'photo',
-    ],
-    // GraphQL's variables and PostgreSQL's parameters and DETAIL lines hold whatever the request held.
-    ...['variables', 'parameters', 'params', 'detail', 'where', 'facts', 'reason'],
-  ].map((field) => field.toLowerCase()),
+  [...secrets, ...personal, ...holdersOfAnything].map((field) => field.toLowerCase()),
 );
 
 const removed = '[removed]';

@@ -72,7 +72,7 @@ export function databaseUnreachable(url: string, error: unknown): StartFailure {
 function errorCode(error: unknown, depth = 0): string | undefined {
   if (!(error instanceof Error) || depth === 5) return undefined;
   if ('code' in error && typeof error.code === 'string') return error.code;
-  const [first]: readonly unknown[] = error instanceof AggregateError ? error.errors : [];
+  const first: unknown = error instanceof AggregateError ? error.errors[0] : undefined;
   return errorCode(error.cause ?? first, depth + 1);
 }
 

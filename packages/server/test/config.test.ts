@@ -34,8 +34,8 @@ describe('an environment that says nothing', () => {
 test('every example in the reference is accepted, and is printed in the help of both languages', () => {
   const settings: readonly Setting[] = configReference;
   expect(settings.length).toBeGreaterThan(15);
-  for (const { key, example, schema } of settings) {
-    expect(schema.safeParse(example).success, key).toBe(true);
+  expect(settings.filter(({ example, schema }) => !schema.safeParse(example).success)).toEqual([]);
+  for (const { key } of settings) {
     expect(renderConfigHelp('vi')).toContain(key);
     expect(renderConfigHelp('en')).toContain(key);
   }

@@ -13,3 +13,8 @@ export interface Page<Item> {
   readonly hasPrevious: boolean;
   readonly hasNext: boolean;
 }
+
+/** A cursor that this list never gave: of another list, changed, or made up. */
+export class CursorInvalid extends Error {
+  override readonly name = 'CursorInvalid';
+}

@@ -206,8 +206,9 @@ export interface TransferView {
   readonly line: number;
   readonly kind: TransferKind;
   readonly commodity: string;
-  readonly debitKind: AccountKind;
-  readonly creditKind: AccountKind;
+  /** Null when the account lies beyond what the scope sees. */
+  readonly debitKind: AccountKind | null;
+  readonly creditKind: AccountKind | null;
   readonly quantity: bigint;
   readonly effectiveOn: CalendarDate;
   readonly recordedAt: Instant;

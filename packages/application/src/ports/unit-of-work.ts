@@ -47,6 +47,7 @@ export interface Repositories {
   readonly imports: ImportRepository;
   readonly publications: PublicationRepository;
   readonly keys: KeyRepository;
+  readonly jobs: Jobs;
 }
 
 export interface AssociationRepository {
@@ -102,6 +103,8 @@ export interface SourceRepository {
   latestRuleSetVersion(id: string): Promise<number>;
   addWorkflow(workflow: WorkflowRecord): Promise<void>;
   findWorkflows(hashes: readonly string[]): Promise<readonly WorkflowRecord[]>;
+  /** The workflow published last under a code. */
+  findWorkflowByCode(code: string): Promise<WorkflowRecord | null>;
 }
 
 export interface RuleSetRecord {
@@ -227,6 +230,17 @@ export interface ImportRepository {
   /** Rows in a state, in row order, at most `limit` after `afterRow`. */
   rows(importId: ImportId, state: ImportRowRecord['state'] | 'any', afterRow: number, limit: number): Promise<readonly ImportRowRecord[]>;
   saveRows(rows: readonly ImportRowRecord[]): Promise<void>;
+}
+
+/** Queues work for later, within the transaction: a job of a transaction that is rolled back never was. */
+export interface Jobs {
+  /** The job runs once across all servers and holds ids only. */
+  enqueue(name: 'run-import', job: RunImportJob): Promise<void>;
+}
+
+export interface RunImportJob {
+  readonly tenantId: TenantId;
+  readonly importId: ImportId;
 }
 
 export interface PublicationRepository {

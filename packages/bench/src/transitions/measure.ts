@@ -8,7 +8,7 @@ import { lifeCommand, lifeSteps } from './award-life.ts';
 import { checksums } from './checksum.ts';
 import { GroupCommitSide } from './group-commit-side.ts';
 import { RowByRow } from './row-by-row.ts';
-import { awardVnd, makeWorld, worldOf, type World, type WorldSize } from './world.ts';
+import { makeWorld, usualSize, worldOf, type World, type WorldSize } from './world.ts';
 import type { AwardCommand } from '@khuyenhoc/domain';
 
 export interface MeasureOptions {
@@ -55,7 +55,6 @@ interface Run {
   readonly p99Ms: number;
 }
 
-const communes = 200;
 const connections = 32;
 
 /** Measures both sides in one interleaved run on a fresh, durable PostgreSQL. What they write is compared before any time is taken. */
@@ -67,7 +66,7 @@ export async function measureTransitions(options: MeasureOptions): Promise<Repor
   try {
     const migrated = await migrate({ ownerUrl: url, appLogin: null });
     if (!migrated.ok) throw new Error('the schema is newer than this code');
-    const size: WorldSize = { communes, fundVnd: awardVnd * 10_000_000n, placesPerCommune: 1_000_000n, approvers: 1 };
+    const size = usualSize;
     const world = worldOf(size);
     const compared = await compareSides(url, world, size, 400);
     options.log(`both sides wrote the same rows: ${Object.entries(compared).map(([table, sum]) => `${table} ${sum}`).join(', ')}`);

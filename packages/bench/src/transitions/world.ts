@@ -34,6 +34,14 @@ export interface WorldSize {
 /** The đồng of each award, as "Vì em hiếu học" gives since 2021-22. */
 export const awardVnd = 2_000_000n;
 
+/** Two hundred communes, and more money and places than a measure can spend. */
+export const usualSize: WorldSize = {
+  communes: 200,
+  fundVnd: awardVnd * 10_000_000n,
+  placesPerCommune: 1_000_000n,
+  approvers: 1,
+};
+
 const id = (kind: number, number: number): string =>
   `01930000-${kind.toString(16).padStart(4, '0')}-7000-8000-${number.toString(16).padStart(12, '0')}`;
 

@@ -37,6 +37,10 @@ test('a unit lies within itself and within those above, and nowhere else', () =>
   expect(isWithin(schoolPath, pathBelow(null, commune))).toBe(false);
 });
 
+test('the range of a subtree ends at the character after the slash, and not one later', () => {
+  expect(subtreeOf(pathBelow(null, province))).toEqual({ from: '/aaaaaaaaaa/', to: '/aaaaaaaaaa0' });
+});
+
 test('the range of a subtree holds exactly what lies within it, in byte order', () => {
   fc.assert(
     fc.property(aPath, aPath, fc.boolean(), (one, other, below) => {

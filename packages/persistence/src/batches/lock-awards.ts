@@ -1,5 +1,5 @@
 import type { AwardKey, LockedAward } from '@khuyenhoc/application';
-import { present, type MandateId, type PersonId, type TenantId } from '@khuyenhoc/kernel';
+import { isUuid, present, type MandateId, type PersonId, type TenantId } from '@khuyenhoc/kernel';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { statement } from '../database.ts';
 import { awardColumns, awardFromRow, type AwardColumns } from '../mappers/award.mapper.ts';
@@ -24,7 +24,8 @@ cross join lateral (
 
 /** The awards of the keys under lock, each once, with the role its actor has there. */
 export async function lockAwards(em: EntityManager, tenantId: TenantId, keys: readonly AwardKey[]): Promise<readonly LockedAward[]> {
-  const sorted = keys.toSorted((a, b) => (a.awardId < b.awardId ? -1 : a.awardId > b.awardId ? 1 : a.index - b.index));
+  // An id that is no UUID names nothing; PostgreSQL would refuse the statement for it, and with it the neighbours.
+  const sorted = keys.filter((key) => isUuid(key.awardId)).toSorted((a, b) => (a.awardId < b.awardId ? -1 : a.awardId > b.awardId ? 1 : a.index - b.index));
   const rows = await statement<AwardColumns & { readonly index: number; readonly role: Role }>(em, sql, [
     tenantId,
     sorted.map((key) => key.index),

@@ -10,6 +10,7 @@ const schema = defineEntity({
   indexes: [
     { name: 'award_queue', properties: ['tenantId', 'campaignId', 'state', 'id'] },
     { name: 'award_path', properties: ['tenantId', 'path'] },
+    { name: 'award_nominee', properties: ['tenantId', 'nomineeId'] },
   ],
   uniques: [{ name: 'award_one_per_child', properties: ['tenantId', 'campaignId', 'matchKey'] }],
   rowLevelSecurity: 'force',

@@ -1,13 +1,13 @@
 import { defineEntity } from '@mikro-orm/core';
 import { hash, moment, path, sealedBytes, tenantKey, uuidKey } from './columns.ts';
-import { withinRange } from './policies.ts';
+import { withinRangeOrNominated } from './policies.ts';
 
 const schema = defineEntity({
   name: 'PersonRow',
   tableName: 'person',
   uniques: [{ name: 'person_match', properties: ['tenantId', 'matchKey'] }],
   rowLevelSecurity: 'force',
-  policies: withinRange,
+  policies: withinRangeOrNominated,
   properties: {
     tenantId: tenantKey(),
     id: uuidKey(),

@@ -26,6 +26,15 @@ const everyRow = (name: string): PolicyDef => ({ name, command: 'select', roles:
 /** Rows that stand somewhere in the tree: a reader sees his range of paths. */
 export const withinRange = [writer, reader(inRange)];
 
+/**
+ * People are seen with the place they stand in, and as nominees of awards that are seen: a child that another unit registered
+ * years ago is still the nominee here.
+ */
+export const withinRangeOrNominated = [
+  writer,
+  reader(`(${inRange} or exists (select from award nominated where nominated.tenant_id = ${tenant} and nominated.nominee_id = person.id))`),
+];
+
 /** As {@link withinRange}, and found before a tenant is known, when someone signs in. */
 export const withinRangeAndAtTheGate = [...withinRange, everyRow('gate')];
 

@@ -24,6 +24,7 @@ export class Migration20261124180000_first extends Migration {
     this.addSql(`create table "award" ("tenant_id" uuid not null, "id" uuid not null, "campaign_id" uuid not null, "association_id" text not null, "path" text collate "C" not null, "nominee_id" uuid not null, "match_key" bytea not null, "state" text not null, "version" int not null, "head" bytea not null, "taken_by" jsonb not null, "outcome" text not null, "amount_vnd" bigint not null, "decision" jsonb not null, "content_hash" bytea not null, "payment_group_id" uuid null, "payment_batch" text null, "created_at" timestamptz(3) not null, "updated_at" timestamptz(3) not null, primary key ("tenant_id", "id"));`);
     this.addSql(`create index "award_queue" on "award" ("tenant_id", "campaign_id", "state", "id");`);
     this.addSql(`create index "award_path" on "award" ("tenant_id", "path");`);
+    this.addSql(`create index "award_nominee" on "award" ("tenant_id", "nominee_id");`);
     this.addSql(`alter table "award" add constraint "award_one_per_child" unique ("tenant_id", "campaign_id", "match_key");`);
     this.addSql(`alter table "award" add constraint "award_state_check" check ("state" in ('nominated', 'verified', 'approved', 'disbursed', 'acknowledged', 'returned', 'rejected', 'withdrawn', 'appealed', 'reversed'));`);
 
@@ -146,7 +147,7 @@ export class Migration20261124180000_first extends Migration {
     this.addSql(`alter table "person" enable row level security;`);
     this.addSql(`alter table "person" force row level security;`);
     this.addSql(`create policy "writer" on "person" to "khuyenhoc_writer" using (tenant_id = (select nullif(current_setting('khuyenhoc.tenant', true), '')::uuid)) with check (tenant_id = (select nullif(current_setting('khuyenhoc.tenant', true), '')::uuid));`);
-    this.addSql(`create policy "reader" on "person" for select to "khuyenhoc_reader" using (tenant_id = (select nullif(current_setting('khuyenhoc.tenant', true), '')::uuid) and path >= (select current_setting('khuyenhoc.path_from', true)) and path < (select current_setting('khuyenhoc.path_to', true)));`);
+    this.addSql(`create policy "reader" on "person" for select to "khuyenhoc_reader" using (tenant_id = (select nullif(current_setting('khuyenhoc.tenant', true), '')::uuid) and (path >= (select current_setting('khuyenhoc.path_from', true)) and path < (select current_setting('khuyenhoc.path_to', true)) or exists (select from award nominated where nominated.tenant_id = (select nullif(current_setting('khuyenhoc.tenant', true), '')::uuid) and nominated.nominee_id = person.id)));`);
     this.addSql(`alter table "published_award" enable row level security;`);
     this.addSql(`alter table "published_award" force row level security;`);
     this.addSql(`create policy "writer" on "published_award" to "khuyenhoc_writer" using (tenant_id = (select nullif(current_setting('khuyenhoc.tenant', true), '')::uuid)) with check (tenant_id = (select nullif(current_setting('khuyenhoc.tenant', true), '')::uuid));`);

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '@khuyenhoc/kernel';
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from '../logger.ts';
@@ -53,12 +53,13 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   server.on('request', (request, response) => {
     if (closing.signal.aborted) response.setHeader('connection', 'close');
     const isHealth = request.url === '/livez' || request.url === '/readyz';
-    const answered = once(response, 'close').catch(() => {});
-    const done = Promise.all([handleRequest(isHealth ? healthDeps : deps, request, response), answered]).then(() => {
+    const finish = async () => {
+      await Promise.all([handleRequest(isHealth ? healthDeps : deps, request, response), untilClosed(response)]);
       work.delete(done);
       // The connection was kept for a next request that must not come any more.
       if (closing.signal.aborted) server.closeIdleConnections();
-    });
+    };
+    const done = finish();
     work.add(done);
   });
   server.on('clientError', answerMalformed);
@@ -67,6 +68,10 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     drain: (capMs) => drain({ server, closing, work, capMs }),
     requestsInWork: () => work.size,
   };
+}
+
+async function untilClosed(response: ServerResponse): Promise<void> {
+  if (!response.closed) await new Promise((resolve) => response.once('close', resolve));
 }
 
 /** Slow senders hold a connection, never a place: these bound how long. Files over poor lines get two minutes. */

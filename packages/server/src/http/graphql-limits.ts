@@ -1,7 +1,10 @@
 import {
-  GraphQLError,
+  type GraphQLError,
+  Lexer,
   NoSchemaIntrospectionCustomRule,
   parse,
+  Source,
+  TokenKind,
   validate,
   type DocumentNode,
   type ExecutionArgs,
@@ -14,6 +17,8 @@ import { graphqlRefusal, type GraphqlRefusalCode } from './graphql-refusal.ts';
 /** The most that one operation may be. */
 export interface GraphqlLimits {
   readonly maxTokens: number;
+  /** Brackets of any kind inside brackets. */
+  readonly maxNesting: number;
   readonly maxDepth: number;
   readonly maxRootFields: number;
   readonly maxFields: number;
@@ -24,6 +29,7 @@ export interface GraphqlLimits {
 /** Large enough for every screen we know of, small enough that the worst document is refused within milliseconds. */
 export const defaultGraphqlLimits: GraphqlLimits = {
   maxTokens: 2_000,
+  maxNesting: 100,
   maxDepth: 15,
   maxRootFields: 20,
   maxFields: 500,
@@ -56,7 +62,7 @@ export interface GraphqlLimitsOptions {
 export function useGraphqlLimits({ limits, introspection, cost }: GraphqlLimitsOptions): Plugin {
   return {
     onParse({ setParseFn }) {
-      setParseFn((source: Parameters<typeof parse>[0]) => parseWithin(source, limits.maxTokens));
+      setParseFn((text: Text) => parseWithin(text, limits));
     },
     onValidate({ setValidationFn, addValidationRule }) {
       if (!introspection) addValidationRule(NoSchemaIntrospectionCustomRule);
@@ -79,15 +85,26 @@ export function useGraphqlLimits({ limits, introspection, cost }: GraphqlLimitsO
   };
 }
 
-function parseWithin(source: Parameters<typeof parse>[0], maxTokens: number): DocumentNode {
-  try {
-    return parse(source, { maxTokens });
-  } catch (error) {
-    if (error instanceof GraphQLError && error.message.includes('tokens'))
-      throw graphqlRefusal('DOCUMENT_TOO_LONG', maxTokens);
-    throw error;
+type Text = Parameters<typeof parse>[0];
+
+/** Walks over the tokens before the parser does, since the parser goes one call deeper with every bracket. */
+function parseWithin(text: Text, { maxTokens, maxNesting }: GraphqlLimits): DocumentNode {
+  const source = typeof text === 'string' ? new Source(text) : text;
+  const lexer = new Lexer(source);
+  let tokens = 0;
+  let nesting = 0;
+  for (let { kind } = lexer.advance(); kind !== TokenKind.EOF; { kind } = lexer.advance()) {
+    tokens += 1;
+    if (opening.has(kind)) nesting += 1;
+    if (closing.has(kind)) nesting -= 1;
+    if (tokens > maxTokens) throw graphqlRefusal('DOCUMENT_TOO_LONG', maxTokens);
+    if (nesting > maxNesting) throw graphqlRefusal('QUERY_TOO_DEEP', maxNesting);
   }
+  return parse(source, { maxTokens });
 }
+
+const opening: ReadonlySet<string> = new Set([TokenKind.BRACE_L, TokenKind.BRACKET_L, TokenKind.PAREN_L]);
+const closing: ReadonlySet<string> = new Set([TokenKind.BRACE_R, TokenKind.BRACKET_R, TokenKind.PAREN_R]);
 
 function shapeRefusals(shape: DocumentShape, limits: GraphqlLimits): readonly GraphQLError[] {
   const checks: readonly (readonly [GraphqlRefusalCode, number, number])[] = [

@@ -4,8 +4,9 @@ import type { Logger } from '../logger.ts';
 import type { Admission } from './admission.ts';
 import { allowOrigin, answerPreflight, judgeOrigin } from './cors.ts';
 import { sendFetchResponse, toFetchRequest } from './fetch-bridge.ts';
-import { httpRefusals, languageOf, refusalBody, type HttpRefusalCode } from './refusals.ts';
-import { checkAnnouncedSize, checkJsonDepth, limitedBody, readBody, RequestRefused } from './request-body.ts';
+import { refuse } from './refuse.ts';
+import { RequestRefused } from './request-body.ts';
+import { bodyFor, checkHead } from './route-body.ts';
 import { routeOf, type Route } from './route.ts';
 
 /** What is needed to work on a request. */
@@ -18,9 +19,6 @@ export interface RequestDeps {
   /** Aborted when the server ends: open streams close, everything else is allowed to finish. */
   readonly closing: AbortSignal;
 }
-
-const bodyTimeoutMs = 15_000;
-const deepestJson = 64;
 
 /** Works on one request: refuses cheaply whatever can be refused, hands the rest to its route, and always answers. */
 export async function handleRequest(
@@ -69,25 +67,6 @@ function pathOf(request: IncomingMessage): string {
   return (request.url ?? '/').split('?', 1)[0] ?? '/';
 }
 
-function hasBody(request: IncomingMessage): boolean {
-  return request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0;
-}
-
-function checkHead(request: IncomingMessage, { body }: Route): void {
-  const { authorization = [] } = request.headersDistinct;
-  if (authorization.length > 1) throw new RequestRefused('DUPLICATE_AUTHORIZATION');
-  if (request.method === 'GET' || request.method === 'HEAD' || body.kind === 'NONE') {
-    if (hasBody(request)) throw new RequestRefused('PAYLOAD_TOO_LARGE');
-    return;
-  }
-  // A form of a foreign page cannot send this type without asking first, and a packed body could unpack to anything.
-  const type = request.headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase();
-  const packed = (request.headers['content-encoding'] ?? 'identity') !== 'identity';
-  if (packed || (body.kind === 'JSON' && type !== 'application/json'))
-    throw new RequestRefused('UNSUPPORTED_MEDIA_TYPE');
-  checkAnnouncedSize(request, body.maxBytes);
-}
-
 interface Exchange {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
@@ -126,56 +105,4 @@ async function answerOf(route: Route, request: Request, refusals: readonly Reque
     // A handler that reads a body over its limit fails with whatever its reader makes of the refusal.
     throw refusals[0] ?? error;
   }
-}
-
-async function bodyFor(
-  { body }: Route,
-  request: IncomingMessage,
-  refusals: RequestRefused[],
-): Promise<Buffer | ReadableStream<Uint8Array> | undefined> {
-  if (request.method === 'GET' || request.method === 'HEAD' || body.kind === 'NONE') return undefined;
-  if (body.kind === 'JSON') {
-    const json = await readBody(request, { maxBytes: body.maxBytes, timeoutMs: bodyTimeoutMs });
-    checkJsonDepth(json, deepestJson);
-    return json;
-  }
-  const chunks = limitedBody(request, body.maxBytes);
-  return new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      try {
-        const next = await chunks.next();
-        if (next.done === true) controller.close();
-        else controller.enqueue(next.value);
-      } catch (error) {
-        if (error instanceof RequestRefused) refusals.push(error);
-        controller.error(error);
-      }
-    },
-    async cancel() {
-      await chunks.return();
-    },
-  });
-}
-
-function refuse(request: IncomingMessage, response: ServerResponse, code: HttpRefusalCode, requestId: string): void {
-  const body = refusalBody(code, languageOf(request.headers['accept-language']), requestId);
-  if (code === 'SERVER_BUSY' || code === 'NOT_READY') response.setHeader('retry-after', '1');
-  response.writeHead(httpRefusals[code].status, {
-    'content-type': 'application/json; charset=utf-8',
-    'content-length': Buffer.byteLength(body),
-  });
-  response.end(request.method === 'HEAD' ? undefined : body);
-  if (!request.complete) lingerAndClose(request);
-}
-
-/**
- * The sender is still sending. Closing at once would reset the connection and take the answer with it, so what comes is thrown
- * away for a moment; then the connection ends.
- */
-function lingerAndClose(request: IncomingMessage): void {
-  const timer = setTimeout(() => request.socket.destroy(), 2_000);
-  request.once('end', () => clearTimeout(timer));
-  request.once('close', () => clearTimeout(timer));
-  request.on('error', () => {});
-  request.resume();
 }

@@ -84,7 +84,7 @@ const badAnswers: Readonly<Record<string, RequestListener>> = {
 };
 
 test.each(Object.entries(badAnswers))('%s is an outage, not a failure of ours', async (_title, answer) => {
-  const { issuer, verify } = await aSetting();
+  const { issuer, verify } = await aSetting({ timeoutMs: 500 });
   const key = await issuer.addKey('a');
   issuer.answer(answer);
   expect(await verify(key)).toBe('KEYS_UNAVAILABLE');
@@ -119,7 +119,7 @@ async function aKey(kid: string): Promise<SigningKey> {
 }
 
 /** A real HTTP server with keys, a clock that we move, and a verifier on both. */
-async function aSetting() {
+async function aSetting({ timeoutMs = 5_000 }: { readonly timeoutMs?: number } = {}) {
   const published = new Map<string, JWK>();
   let fetches = 0;
   let answer: RequestListener | undefined;
@@ -141,7 +141,7 @@ async function aSetting() {
     now: () => clock.now,
     fetch,
     logger: { warn: () => {}, info: () => {} },
-    timeoutMs: 300,
+    timeoutMs,
   });
   const verifier = createTokenVerifier({ issuer: 'urn:test', audience: 'api', keys, now: () => clock.now });
   const verify = async (key: SigningKey | undefined): Promise<string> => {

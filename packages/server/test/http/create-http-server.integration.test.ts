@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
+import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
 import { createHttpServer, type HttpServerOptions } from '../../src/http/create-http-server.ts';
@@ -319,33 +320,25 @@ async function raw(port: number, text: string): Promise<string> {
   return answer;
 }
 
-/** Posts so many bytes, piece by piece, with or without saying how many. */
+/** Posts so many bytes, piece by piece, with or without saying how many, and stops sending when the answer is there. */
 function post(port: number, path: string, size: number, announced: boolean): Promise<{ status: number; text: string }> {
   return new Promise((resolve, reject) => {
     const headers = { 'content-type': 'application/json', ...(announced ? { 'content-length': size } : {}) };
+    const body = Readable.from(pieces(size));
     const sending = httpRequest({ port, host: '127.0.0.1', path, method: 'POST', headers }, (response) => {
       let text = '';
       response.on('data', (chunk: Buffer) => (text += chunk.toString('utf8')));
       response.on('end', () => {
-        stopped = true;
-        sending.destroy();
         resolve({ status: response.statusCode ?? 0, text });
+        body.destroy();
+        sending.destroy();
       });
     });
-    let stopped = false;
-    let sent = 0;
-    const send = () => {
-      while (!stopped && sent < size) {
-        const piece = Buffer.alloc(Math.min(65_536, size - sent), 32);
-        sent += piece.length;
-        if (!sending.write(piece)) {
-          sending.once('drain', send);
-          return;
-        }
-      }
-      if (!stopped) sending.end();
-    };
-    sending.on('error', (error) => (stopped ? undefined : reject(error)));
-    send();
+    sending.on('error', reject);
+    body.pipe(sending);
   });
+}
+
+function* pieces(size: number): Generator<Buffer> {
+  for (let left = size; left > 0; left -= 65_536) yield Buffer.alloc(Math.min(65_536, left), ' ');
 }

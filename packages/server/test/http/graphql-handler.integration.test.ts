@@ -127,19 +127,16 @@ describe('a hostile document is refused within 100 ms, below 500, without a reso
       'TOO_MANY_ROOT_FIELDS',
     ],
     '500 directives': [`{ secretLedger ${'@skip(if: false) '.repeat(200)} }`, 'TOO_MANY_DIRECTIVES'],
-    '5,000-deep input': [
-      `{ person(filter: ${'{and:'.repeat(5_000)}{}${'}'.repeat(5_000)}) { id } }`,
-      'DOCUMENT_TOO_LONG',
-    ],
+    '5,000-deep input': [`{ person(filter: ${'{and:'.repeat(5_000)}{}${'}'.repeat(5_000)}) { id } }`, 'QUERY_TOO_DEEP'],
     '20,000-deep list': [
       `{ person(filter: { any: ${'['.repeat(20_000)}${']'.repeat(20_000)} }) { id } }`,
-      'DOCUMENT_TOO_LONG',
+      'QUERY_TOO_DEEP',
     ],
-    '20,000-deep selection': [`${'{a'.repeat(20_000)}`, 'DOCUMENT_TOO_LONG'],
+    '20,000-deep selection': ['{a'.repeat(20_000), 'QUERY_TOO_DEEP'],
     'an unknown field': ['{ secretLedgr }', 'GRAPHQL_VALIDATION_FAILED'],
     'no operation': ['', undefined],
     nonsense: ['}{', 'GRAPHQL_PARSE_FAILED'],
-    'a lone surrogate': ['{ person(filter: { name: "\\\\uD800" }) { id } }', 'GRAPHQL_PARSE_FAILED'],
+    'a lone surrogate': ['{ person(filter: { name: "\\uD800" }) { id } }', 'GRAPHQL_PARSE_FAILED'],
   };
 
   test.each(Object.entries(documents))('%s', async (_title, [query, code]) => {
@@ -165,12 +162,13 @@ describe('a hostile document is refused within 100 ms, below 500, without a reso
 
 describe('hostile variables', () => {
   test.each([
-    ['5,000 deep', nested(5_000)],
-    ['an unknown member', { nam: 'x' }],
-    ['a wrong kind', { name: { $ne: null } }],
-    ['a prototype', JSON.parse('{"__proto__": {"name": "x"}}') as unknown],
+    ['5,000 deep', `${'{"and":'.repeat(5_000)}{}${'}'.repeat(5_000)}`],
+    ['an unknown member', '{"nam":"x"}'],
+    ['a wrong kind', '{"name":{"$ne":null}}'],
+    ['a prototype', '{"__proto__":{"name":"x"}}'],
   ])('%s', async (_title, filter) => {
-    const { status, text } = await ask(server, 'query ($f: Filter) { person(filter: $f) { id } }', { f: filter });
+    const query = 'query ($f: Filter) { person(filter: $f) { id } }';
+    const { status, text } = await send(server, `{"query":${JSON.stringify(query)},"variables":{"f":${filter}}}`);
     expect(status).toBeGreaterThanOrEqual(400);
     expect(status).toBeLessThan(500);
     expect(text).not.toMatch(/did you mean/i);
@@ -234,17 +232,15 @@ function times(count: number, make: (n: number) => string): string {
   return Array.from({ length: count }, (_, n) => make(n)).join(' ');
 }
 
-function nested(depth: number): unknown {
-  let filter: unknown = {};
-  for (let level = 0; level < depth; level += 1) filter = { and: filter };
-  return filter;
+function ask(target: TestServer, query: string, variables?: unknown) {
+  return send(target, JSON.stringify({ query, variables }));
 }
 
-async function ask({ url }: TestServer, query: string, variables?: unknown) {
+async function send({ url }: TestServer, body: string) {
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json' },
-    body: JSON.stringify({ query, variables }),
+    body,
   });
   const text = await response.text();
   const json: unknown = JSON.parse(text);

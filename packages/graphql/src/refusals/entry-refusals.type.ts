@@ -1,0 +1,47 @@
+import { RoleEnum } from '../enums.type.ts';
+import { asRefusal, family } from './refusal.type.ts';
+
+/** Refusals that come before a decision: who asks, what is named, how much, and what was sent before. */
+export const entryRefusals = {
+  SignInRequired: family('SignInRequired').implement({ ...asRefusal('Nobody is signed in.'), fields: () => ({}) }),
+  MandateRequired: family('MandateRequired').implement({
+    ...asRefusal('A mandate must be chosen first, or there is none today.'),
+    fields: (t) => ({ mandates: t.exposeInt('mandates', { description: 'How many there are to choose from.' }) }),
+  }),
+  Forbidden: family('Forbidden').implement({
+    ...asRefusal('The role of the mandate does not have the permission.'),
+    fields: (t) => ({
+      permission: t.exposeString('permission'),
+      required: t.expose('required', { type: [RoleEnum] }),
+      role: t.expose('role', { type: RoleEnum }),
+    }),
+  }),
+  NotFound: family('NotFound').implement({
+    ...asRefusal('It does not exist, or lies beyond the reach of the mandate. The two are not told apart.'),
+    fields: () => ({}),
+  }),
+  OutOfReach: family('OutOfReach').implement({
+    ...asRefusal('A campaign of an association above: it can be seen and not moved.'),
+    fields: (t) => ({ campaign: t.exposeString('campaign', { description: 'Its title.' }) }),
+  }),
+  TooMany: family('TooMany').implement({
+    ...asRefusal('More items than one call may carry. Nothing was recorded.'),
+    fields: (t) => ({ given: t.exposeInt('given'), limit: t.exposeInt('limit') }),
+  }),
+  QueueFull: family('QueueFull').implement({
+    ...asRefusal('Too much waits to be written. Nothing was recorded; send again under the same key.'),
+    fields: (t) => ({ waiting: t.exposeInt('waiting'), limit: t.exposeInt('limit') }),
+  }),
+  VersionConflict: family('VersionConflict').implement({
+    ...asRefusal('Somebody was faster: the thing changed since it was seen.'),
+    fields: (t) => ({ expected: t.exposeInt('expected'), actual: t.exposeInt('actual') }),
+  }),
+  IdempotencyKeyReused: family('IdempotencyKeyReused').implement({
+    ...asRefusal('The key was used for another request.'),
+    fields: () => ({}),
+  }),
+  DuplicateNomination: family('DuplicateNomination').implement({
+    ...asRefusal('The child has been nominated in this campaign already.'),
+    fields: () => ({}),
+  }),
+};

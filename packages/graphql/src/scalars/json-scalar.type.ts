@@ -1,0 +1,30 @@
+import { builder } from '../builder.ts';
+import { reading } from './reading.ts';
+
+/** Deeper than any facts or configuration we know of, and shallow enough for every reader that calls itself. */
+const deepest = 20;
+
+builder.scalarType('JSON', {
+  description: `Any JSON value, at most ${deepest} levels deep. Amounts in it are strings of digits.`,
+  coerceOutputValue: (value) => value,
+  ...reading<unknown>(
+    {
+      vi: `Dữ liệu JSON lồng tối đa ${deepest} tầng và không có ký tự hỏng.`,
+      en: `Give JSON at most ${deepest} levels deep, without broken characters.`,
+    },
+    (given) => (isSound(given) ? given : null),
+  ),
+});
+
+/** Whether a value ends within the depth and holds no half characters, which could not be hashed. Never calls itself. */
+function isSound(given: unknown): boolean {
+  let level: readonly unknown[] = [given];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > deepest) return false;
+    if (level.some((value) => typeof value === 'string' && !value.isWellFormed())) return false;
+    level = level.flatMap((value) =>
+      typeof value === 'object' && value !== null ? [...Object.keys(value), ...Object.values(value)] : [],
+    );
+  }
+  return true;
+}

@@ -1,0 +1,28 @@
+import type { DonationRecord, FundRecord } from '@khuyenhoc/application';
+import { parsePath } from '@khuyenhoc/domain';
+import type { AccountId, AssociationId, FundId, TenantId } from '@khuyenhoc/kernel';
+import type { RequiredEntityData } from '@mikro-orm/core';
+import type { DonationRow } from '../entities/donation.entity.ts';
+import type { FundRow } from '../entities/fund.entity.ts';
+
+/** A fund as its row. */
+export function fundToRow(tenantId: TenantId, fund: FundRecord): RequiredEntityData<FundRow> {
+  return { tenantId, ...fund };
+}
+
+/** A fund from its row. */
+export function fundFromRow(row: FundRow): FundRecord {
+  return {
+    id: row.id as FundId,
+    associationId: row.associationId as AssociationId,
+    path: parsePath(row.path),
+    name: row.name,
+    legalForm: row.legalForm,
+    accountId: row.accountId as AccountId,
+  };
+}
+
+/** A donation as its row. It is read for screens alone, by a statement. */
+export function donationToRow(tenantId: TenantId, donation: DonationRecord): RequiredEntityData<DonationRow> {
+  return { tenantId, ...donation };
+}

@@ -1,0 +1,26 @@
+import type { FundRepository } from '@khuyenhoc/application';
+import { DonationRow } from '../entities/donation.entity.ts';
+import { DonorRow } from '../entities/donor.entity.ts';
+import { FundRow } from '../entities/fund.entity.ts';
+import { donationToRow, fundFromRow, fundToRow } from '../mappers/fund.mapper.ts';
+import { knownIds } from '../mappers/known-ids.ts';
+import type { WorkContext } from './work-context.ts';
+
+/** Funds, donors and donations through MikroORM. */
+export function createFundRepository({ em, tenantId }: WorkContext): FundRepository {
+  return {
+    add(fund) {
+      em.persist(em.create(FundRow, fundToRow(tenantId, fund)));
+    },
+    async findByIds(ids) {
+      const rows = await em.find(FundRow, { tenantId, id: { $in: knownIds(ids) } }, { orderBy: { id: 'asc' } });
+      return rows.map(fundFromRow);
+    },
+    addDonors(donors) {
+      for (const donor of donors) em.persist(em.create(DonorRow, { tenantId, ...donor }));
+    },
+    addDonations(donations) {
+      for (const donation of donations) em.persist(em.create(DonationRow, donationToRow(tenantId, donation)));
+    },
+  };
+}

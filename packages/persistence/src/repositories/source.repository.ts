@@ -1,0 +1,38 @@
+import type { SourceRepository } from '@khuyenhoc/application';
+import { RuleSetVersionRow } from '../entities/rule-set-version.entity.ts';
+import { WorkflowTemplateRow } from '../entities/workflow-template.entity.ts';
+import { hashesOf } from '../mappers/bytes.ts';
+import { ruleSetFromRow, ruleSetToRow, workflowFromRow, workflowToRow } from '../mappers/source.mapper.ts';
+import type { WorkContext } from './work-context.ts';
+
+/** Published rule sets and workflow templates through MikroORM. */
+export function createSourceRepository({ em, tenantId }: WorkContext): SourceRepository {
+  return {
+    addRuleSet(ruleSet) {
+      em.persist(em.create(RuleSetVersionRow, ruleSetToRow(tenantId, ruleSet)));
+    },
+    async findRuleSets(hashes) {
+      const rows = await em.find(RuleSetVersionRow, { tenantId, hash: { $in: [...hashesOf(hashes)] } });
+      return rows.map(ruleSetFromRow);
+    },
+    async latestRuleSetVersion(id) {
+      const latest = await em.findOne(RuleSetVersionRow, { tenantId, id }, { orderBy: { version: 'desc' } });
+      return latest?.version ?? 0;
+    },
+    async addWorkflow(workflow) {
+      // Named by its hash: whoever published it before published the same.
+      await em.upsert(WorkflowTemplateRow, workflowToRow(tenantId, workflow), {
+        onConflictFields: ['tenantId', 'hash'],
+        onConflictAction: 'ignore',
+      });
+    },
+    async findWorkflowByCode(code) {
+      const row = await em.findOne(WorkflowTemplateRow, { tenantId, code }, { orderBy: { publishedAt: 'desc', hash: 'asc' } });
+      return row === null ? null : workflowFromRow(row);
+    },
+    async findWorkflows(hashes) {
+      const rows = await em.find(WorkflowTemplateRow, { tenantId, hash: { $in: [...hashesOf(hashes)] } });
+      return rows.map(workflowFromRow);
+    },
+  };
+}

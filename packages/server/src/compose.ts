@@ -1,0 +1,101 @@
+import { createRequestContext, createSchema, type GraphQLContext } from '@khuyenhoc/graphql';
+import { err, ok, type Result } from '@khuyenhoc/kernel';
+import { GraphQLError } from 'graphql';
+import { composeApplication, type Application } from './application.ts';
+import { createLocalIssuer, type LocalIssuer } from './auth/local-issuer.ts';
+import { createRemoteKeys } from './auth/remote-keys.ts';
+import { signInMessages } from './auth/sign-in-messages.ts';
+import { viewerOf, type SignInDeps } from './auth/sign-in.ts';
+import { createTokenVerifier, type TokenVerifier } from './auth/verify-token.ts';
+import type { Config } from './config.ts';
+import { prepareDatabase } from './database/prepare-database.ts';
+import { demoRoutes, type DemoPersona } from './demo/demo-routes.ts';
+import { createHttpServer, type HttpServer } from './http/create-http-server.ts';
+import { graphiqlPage, graphiqlRoute } from './http/graphiql.ts';
+import { createGraphqlHandler, graphqlRoute } from './http/graphql-handler.ts';
+import type { Logger } from './logger.ts';
+import type { Closer } from './shutdown.ts';
+import type { StartFailure } from './start-failure.ts';
+
+/** What a program brings that starts the server: the story its demo tells, if any. */
+export interface Story {
+  readonly personas: readonly DemoPersona[];
+  /** Fills an empty database; must be able to go on where an earlier start was cut off. */
+  readonly seed: (application: Application) => Promise<void>;
+  /** The query that GraphiQL shows at first. */
+  readonly query: string;
+}
+
+/** A server that is ready to listen. */
+export interface ComposedServer {
+  readonly http: HttpServer;
+  readonly application: Application;
+  readonly issuer: LocalIssuer | null;
+  /** In the order they were opened. */
+  readonly closers: readonly Closer[];
+}
+
+const maxStreams = 1_000;
+
+/** Builds everything, in order, or says why it cannot be. The only place where the parts of the house meet. */
+export async function composeServer(config: Config, logger: Logger, story: Story | null): Promise<Result<ComposedServer, StartFailure>> {
+  const prepared = await prepareDatabase(config, logger);
+  if (!prepared.ok) return prepared;
+  const { appUrl, ownerUrl } = prepared.value;
+  const jobs = await composeJobs({ ownerUrl, appUrl, logger });
+  const application = await composeApplication(config, appUrl, jobs.queue);
+  const closers = [...prepared.value.closers, ...application.closers, ...jobs.closers];
+  if (config.mode === 'demo' && story !== null) await story.seed(application);
+  const issuer = config.mode === 'demo' ? await createLocalIssuer({ mode: config.mode, dataDir: config.dataDir, logger, now: Date.now }) : null;
+  const signIn: SignInDeps = { verify: verifierOf(config, issuer, logger), gate: application.gate, clock: application.useCases.clock };
+  return ok({ http: composeHttp(config, logger, application, signIn, issuer, story), application, issuer, closers });
+}
+
+function verifierOf(config: Config, issuer: LocalIssuer | null, logger: Logger): TokenVerifier {
+  if (issuer !== null) {
+    return createTokenVerifier({ issuer: issuer.issuer, audience: issuer.audience, keys: issuer.keys, now: Date.now });
+  }
+  const { oidc } = config;
+  if (oidc === undefined) throw new Error('the configuration promises an issuer outside demo mode');
+  const keys = createRemoteKeys({ url: oidc.jwksUrl, now: Date.now, fetch: globalThis.fetch, logger });
+  return createTokenVerifier({ issuer: oidc.issuer, audience: oidc.audience, keys, now: Date.now });
+}
+
+function composeHttp(
+  config: Config,
+  logger: Logger,
+  application: Application,
+  signIn: SignInDeps,
+  issuer: LocalIssuer | null,
+  story: Story | null,
+): HttpServer {
+  const deps = { ...application.useCases, reads: application.reads, publicReads: application.publicReads };
+  const handler = createGraphqlHandler<GraphQLContext>({
+    schema: createSchema(),
+    logger,
+    introspection: config.mode === 'demo',
+    context: async ({ request }) => {
+      const viewer = await viewerOf(signIn, request.headers);
+      if (viewer.ok) return createRequestContext(deps, viewer.value);
+      const { vi, en } = signInMessages[viewer.error.code];
+      throw new GraphQLError(vi, { extensions: { code: viewer.error.code, vi, en, http: { status: 401 } } });
+    },
+  });
+  const page = graphiqlPage({ endpoint: '/graphql', ...(story === null ? {} : { query: story.query }) });
+  return createHttpServer({
+    routes: [
+      graphqlRoute(handler, { maxBytes: config.maxBodyBytes, page }),
+      ...(config.mode === 'demo' ? [graphiqlRoute(page)] : []),
+      ...fileRoutes({ application, signIn, maxBytes: config.maxFileBytes, logger }),
+      ...(issuer === null || story === null ? [] : demoRoutes(issuer, story.personas)),
+    ],
+    readiness: async () => {
+      const database = await isReachable(application.database);
+      return { ready: database, parts: { database } };
+    },
+    corsOrigins: config.corsOrigins,
+    maxRequests: config.queueLimit,
+    maxStreams,
+    logger,
+  });
+}

@@ -1,0 +1,44 @@
+import { isLoopback, settingOf } from './config-reference.ts';
+import type { Config, ConfigProblem } from './config.ts';
+
+/** The variables that together name who issues tokens. */
+export const oidcKeys = ['OIDC_ISSUER', 'OIDC_AUDIENCE', 'OIDC_JWKS_URL'] as const;
+
+/** Values that are right by themselves and wrong together. */
+export function contradictions(config: Config, given: ReadonlyMap<string, unknown>): readonly ConfigProblem[] {
+  const problems: ConfigProblem[] = [];
+  const missing = oidcKeys.filter((key) => !given.has(key));
+  if (config.mode === 'production') {
+    for (const key of missing) {
+      const example = `${key}=${settingOf(key).example}`;
+      problems.push({
+        key,
+        vi: `${key} còn thiếu: chế độ production cần biết ai cấp thẻ đăng nhập, ví dụ ${example}`,
+        en: `${key} is missing: production mode must know who issues tokens, for example ${example}`,
+      });
+    }
+  }
+  if (config.mode === 'demo' && missing.length < oidcKeys.length) {
+    problems.push({
+      key: 'MODE',
+      vi: 'MODE=demo tự cấp thẻ đăng nhập, không dùng cùng OIDC_*: hãy bỏ OIDC_* hoặc viết MODE=production',
+      en: 'MODE=demo issues its own tokens and excludes OIDC_*: remove OIDC_* or write MODE=production',
+    });
+  }
+  if (config.mode === 'demo' && !given.has('MODE') && !isLoopback(config.host)) {
+    problems.push({
+      key: 'MODE',
+      vi: 'MODE còn thiếu: khi HOST mở ra mạng, phải ghi rõ MODE=production (cần OIDC_*) hoặc MODE=demo (ai cũng vào được)',
+      en: 'MODE is missing: when HOST is open to a network, say MODE=production (needs OIDC_*) or MODE=demo (lets anybody in)',
+    });
+  }
+  if (config.database.kind === 'embedded' && given.has('DATABASE_OWNER_URL') && !given.has('DATABASE_URL')) {
+    const example = `DATABASE_URL=${settingOf('DATABASE_URL').example}`;
+    problems.push({
+      key: 'DATABASE_URL',
+      vi: `DATABASE_URL còn thiếu trong khi có DATABASE_OWNER_URL, ví dụ ${example}`,
+      en: `DATABASE_URL is missing while DATABASE_OWNER_URL is set, for example ${example}`,
+    });
+  }
+  return problems;
+}

@@ -1,0 +1,61 @@
+import { startEmbeddedPostgres } from '@khuyenhoc/embedded-postgres';
+import { err, ok, type Result } from '@khuyenhoc/kernel';
+import { migrate, type SchemaNewer } from '@khuyenhoc/persistence';
+import pg from 'pg';
+import type { Config } from '../config.ts';
+import type { Logger } from '../logger.ts';
+import type { Closer } from '../shutdown.ts';
+import { databaseUnreachable, type StartFailure } from '../start-failure.ts';
+import { appLogin, createAppLogin } from './app-login.ts';
+
+/** A database that is reachable and migrated. */
+export interface PreparedDatabase {
+  readonly ownerUrl: string;
+  /** Where the application connects; it has no rights but the scoped roles where the server itself made the login. */
+  readonly appUrl: string;
+  readonly closers: readonly Closer[];
+}
+
+/** Starts the embedded PostgreSQL or reaches the external one, and brings the schema to this version. */
+export async function prepareDatabase(config: Config, logger: Logger): Promise<Result<PreparedDatabase, StartFailure>> {
+  return config.database.kind === 'embedded'
+    ? prepareEmbedded(config.dataDir, logger)
+    : prepareExternal(config.database.url, config.database.ownerUrl);
+}
+
+async function prepareEmbedded(dataDir: string, logger: Logger): Promise<Result<PreparedDatabase, StartFailure>> {
+  const started = await startEmbeddedPostgres({ dataDir, log: (message) => logger.debug({ postgres: message }, 'postgres') });
+  if (!started.ok) return started;
+  const { ownerUrl, stop } = started.value;
+  const appUrl = await createAppLogin(ownerUrl);
+  const migrated = await migrate({ ownerUrl, appLogin });
+  if (migrated.ok) return ok({ ownerUrl, appUrl, closers: [{ name: 'postgres', close: stop }] });
+  await stop();
+  return err(schemaNewer(migrated.error));
+}
+
+async function prepareExternal(appUrl: string, ownerUrl: string): Promise<Result<PreparedDatabase, StartFailure>> {
+  for (const url of new Set([appUrl, ownerUrl])) {
+    const failure = await whyUnreachable(url);
+    if (failure !== null) return err(failure);
+  }
+  const login = new URL(appUrl).username;
+  const migrated = await migrate({ ownerUrl, appLogin: login === new URL(ownerUrl).username ? null : login });
+  return migrated.ok ? ok({ ownerUrl, appUrl, closers: [] }) : err(schemaNewer(migrated.error));
+}
+
+async function whyUnreachable(url: string): Promise<StartFailure | null> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+  try {
+    await client.connect();
+    return null;
+  } catch (error) {
+    return databaseUnreachable(url, error);
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
+
+function schemaNewer({ unknown, known }: SchemaNewer): StartFailure {
+  return { code: 'SCHEMA_NEWER', found: unknown.join(', '), known };
+}

@@ -1,0 +1,68 @@
+/** A file of a ZIP archive as the archive's directory declares it. */
+export interface ZipEntry {
+  readonly name: string;
+  readonly method: 'stored' | 'deflated' | 'other';
+  readonly compressedBytes: number;
+  readonly declaredBytes: number;
+  /** Where its own head begins. */
+  readonly offset: number;
+}
+
+const endSignature = 0x06054b50;
+const entrySignature = 0x02014b50;
+const headSignature = 0x04034b50;
+const endBytes = 22;
+const entryBytes = 46;
+const longestComment = 0xffff;
+const mostEntries = 4_096;
+
+/** Whether bytes begin as a ZIP archive does. */
+export function looksZipped(file: Uint8Array): boolean {
+  return file[0] === 0x50 && file[1] === 0x4b && file[2] === 0x03 && file[3] === 0x04;
+}
+
+/**
+ * Reads the directory at the end of an archive without unpacking anything; null when there is none that makes sense. Archives
+ * above 4 GiB have another kind of directory, which no list of nominees needs.
+ */
+export function readZipDirectory(file: Uint8Array): readonly ZipEntry[] | null {
+  const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
+  const end = findEnd(view);
+  if (end === null) return null;
+  const count = view.getUint16(end + 10, true);
+  if (count > mostEntries) return null;
+  const entries: ZipEntry[] = [];
+  let place = view.getUint32(end + 16, true);
+  for (let index = 0; index < count; index += 1) {
+    if (place + entryBytes > end || view.getUint32(place, true) !== entrySignature) return null;
+    const nameBytes = view.getUint16(place + 28, true);
+    const name = new TextDecoder().decode(file.subarray(place + entryBytes, place + entryBytes + nameBytes));
+    const method = view.getUint16(place + 10, true);
+    entries.push({
+      name,
+      method: method === 0 ? 'stored' : method === 8 ? 'deflated' : 'other',
+      compressedBytes: view.getUint32(place + 20, true),
+      declaredBytes: view.getUint32(place + 24, true),
+      offset: view.getUint32(place + 42, true),
+    });
+    place += entryBytes + nameBytes + view.getUint16(place + 30, true) + view.getUint16(place + 32, true);
+  }
+  return entries;
+}
+
+/** The packed bytes of an entry; null when they lie outside the archive. */
+export function packedBytes(file: Uint8Array, { offset, compressedBytes }: ZipEntry): Uint8Array | null {
+  const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
+  const headBytes = 30;
+  if (offset + headBytes > file.byteLength || view.getUint32(offset, true) !== headSignature) return null;
+  const start = offset + headBytes + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
+  return start + compressedBytes > file.byteLength ? null : file.subarray(start, start + compressedBytes);
+}
+
+function findEnd(view: DataView): number | null {
+  const first = Math.max(0, view.byteLength - endBytes - longestComment);
+  for (let place = view.byteLength - endBytes; place >= first; place -= 1) {
+    if (view.getUint32(place, true) === endSignature) return place;
+  }
+  return null;
+}
