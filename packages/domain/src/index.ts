@@ -28,7 +28,7 @@ export {
   eventTypeOf,
   parseAwardEvent,
   type AwardEvent,
-  type AwardEventData,
+  type AwardEventBody,
   type AwardEventType,
 } from './award/award-events.ts';
 export { accountsOf } from './award/award-postings.ts';

@@ -17,3 +17,15 @@ export function tooManyIds(given: number, limit: number): GraphQLError {
     { given, limit },
   );
 }
+
+/** An id that names nothing of the type in the reader's network. */
+export function idUnknown(type: string): GraphQLError {
+  return edgeError(
+    'ID_UNKNOWN',
+    {
+      vi: `Mã này không phải mã ${type} trong mạng lưới của ông/bà; hãy lấy mã từ câu trả lời trước.`,
+      en: `The id is none of type ${type} in your network; use one that was answered before.`,
+    },
+    { type },
+  );
+}

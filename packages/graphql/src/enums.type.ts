@@ -4,13 +4,13 @@ import type { ClauseResult, Language } from '@khuyenhoc/rules';
 import { builder } from './builder.ts';
 
 /** An enum in upper case over the values that the domain uses. */
-function enumOf<const Value extends string>(name: string, description: string, values: readonly Value[]) {
+export function enumOf<const Value extends string>(name: string, description: string, values: readonly Value[]) {
   const entries = values.map((value) => [value.toUpperCase().replaceAll('-', '_'), { value }] as const);
   return builder.enumType(name, { description, values: Object.fromEntries(entries) });
 }
 
 /** A list of every member of a union; the compiler says when one is missing. */
-function every<Value extends string>(members: { readonly [Member in Value]: true }): readonly Value[] {
+export function every<Value extends string>(members: { readonly [Member in Value]: true }): readonly Value[] {
   return Object.keys(members) as Value[];
 }
 

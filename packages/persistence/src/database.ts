@@ -27,7 +27,11 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     // A list is written with one statement; a small chunk would make several.
     batchSize: 1000,
     pool: { min: 0, max: options.poolSize },
-    driverOptions: { Client: NamedClient, statement_timeout: options.statementTimeoutMs, application_name: 'khuyenhoc' },
+    driverOptions: {
+      Client: NamedClient,
+      statement_timeout: options.statementTimeoutMs,
+      application_name: 'khuyenhoc',
+    },
     discovery: { warnWhenNoEntities: true },
     ignoreUndefinedInQuery: false,
   });
@@ -42,7 +46,11 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 }
 
 /** Runs one SQL statement within the transaction of `em`, with bound parameters, and gives its rows unhydrated. */
-export async function statement<Row>(em: EntityManager, sql: string, parameters: readonly unknown[] = []): Promise<readonly Row[]> {
+export async function statement<Row>(
+  em: EntityManager,
+  sql: string,
+  parameters: readonly unknown[] = [],
+): Promise<readonly Row[]> {
   const transaction: Transaction<unknown> | undefined = em.getTransactionContext();
   if (transaction === undefined) throw new Error('a statement outside a transaction has no scope');
   const { rows } = await transaction.executeQuery(CompiledQuery.raw(sql, [...parameters]));

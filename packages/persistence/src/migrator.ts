@@ -23,7 +23,9 @@ export interface MigrateOptions {
 }
 
 /** Brings a database to this version's schema. Safe to run at each start and by several servers at once. Refuses a newer schema untouched. */
-export async function migrate(options: MigrateOptions): Promise<Result<{ readonly applied: readonly string[] }, SchemaNewer>> {
+export async function migrate(
+  options: MigrateOptions,
+): Promise<Result<{ readonly applied: readonly string[] }, SchemaNewer>> {
   const unlock = await waitForTurn(options.ownerUrl);
   const orm = await openForMigrations(options.ownerUrl, false);
   try {

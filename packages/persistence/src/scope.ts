@@ -26,6 +26,7 @@ export function scopeStatements(scope: Scope): string {
   if (!isUuid(scope.tenantId)) throw new RangeError('a tenant id must be a UUID');
   const tenant = `set local khuyenhoc.tenant = '${scope.tenantId}'`;
   if (scope.role === 'writer') return `${role}; ${tenant}`;
-  if (!pathBound.test(scope.from) || !pathBound.test(scope.to)) throw new RangeError('a path bound has a foreign character');
+  if (!pathBound.test(scope.from) || !pathBound.test(scope.to))
+    throw new RangeError('a path bound has a foreign character');
   return `${role}; ${tenant}; set local khuyenhoc.path_from = '${scope.from}'; set local khuyenhoc.path_to = '${scope.to}'`;
 }

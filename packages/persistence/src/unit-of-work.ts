@@ -56,7 +56,9 @@ function createRepositories(em: EntityManager, tenantId: TenantId, queue: JobQue
   return {
     tenants: {
       add(tenant) {
-        em.persist(em.create(TenantRow, { tenantId: tenant.id, name: tenant.name, createdAt: momentOf(tenant.createdAt) }));
+        em.persist(
+          em.create(TenantRow, { tenantId: tenant.id, name: tenant.name, createdAt: momentOf(tenant.createdAt) }),
+        );
         // The books are there from the beginning, so that there is something to lock before the first period is closed.
         em.persist(em.create(BookRow, { tenantId: tenant.id, closedThrough: null }));
       },
@@ -74,7 +76,10 @@ function createRepositories(em: EntityManager, tenantId: TenantId, queue: JobQue
     jobs: {
       async enqueue(...job) {
         await em.flush();
-        await queue.enqueue({ executeSql: async (text, values) => ({ rows: await statement(em, text, values) }) }, ...job);
+        await queue.enqueue(
+          { executeSql: async (text, values) => ({ rows: await statement(em, text, values) }) },
+          ...job,
+        );
       },
     },
   };

@@ -40,7 +40,7 @@ export async function aDatabase(): Promise<TestDatabase> {
     appUrl: appUrl.href,
     open,
     asOwner: async <Row extends pg.QueryResultRow>(sql: string, values: readonly unknown[] = []) =>
-      (await owner.query<Row>(sql, [...values])).rows,
+      (await (values.length === 0 ? owner.query<Row>(sql) : owner.query<Row>(sql, [...values]))).rows,
     close: async () => {
       for (const database of opened) await database.close();
       await owner.end();

@@ -15,7 +15,15 @@ import {
   type Session,
   type UnitOfWork,
 } from '@khuyenhoc/application';
-import { pathBelow, type Association, type AwardCommand, type Campaign, type CampaignAction, type Mandate, type Role } from '@khuyenhoc/domain';
+import {
+  pathBelow,
+  type Association,
+  type AwardCommand,
+  type Campaign,
+  type CampaignAction,
+  type Mandate,
+  type Role,
+} from '@khuyenhoc/domain';
 import {
   calendarDate,
   instant,
@@ -54,18 +62,32 @@ export function depsOn(database: Database, now = '2025-06-20T02:00:00.000Z'): Te
   const plans = createCampaignPlanCache({ unitOfWork, modules: sampleModules }, 100);
   const batches = createPostgresAwardBatches(database);
   const writer = new GroupCommit<AwardCommand, AwardAnswer>({
-    writeBatch: (tenantId, commands) => writeAwards({ batches, plans, digest: sha256, lateEntryDays: 60 }, tenantId as TenantId, commands),
+    writeBatch: (tenantId, commands) =>
+      writeAwards({ batches, plans, digest: sha256, lateEntryDays: 60 }, tenantId as TenantId, commands),
     batchLimit: 1_000,
     inFlightLimit: 4,
     queueLimit: 10_000,
   });
   const clock = { now: () => instant(now) };
-  return { clock, ids: systemIds, vault, unitOfWork, plans, writer, digest: sha256, modules: sampleModules, lateEntryDays: 60 };
+  return {
+    clock,
+    ids: systemIds,
+    vault,
+    unitOfWork,
+    plans,
+    writer,
+    digest: sha256,
+    modules: sampleModules,
+    lateEntryDays: 60,
+  };
 }
 
 /** The value of what must have been accepted. */
 export function accepted<Value>(result: Result<Value, unknown>): Value {
-  if (!result.ok) throw new Error(`refused: ${JSON.stringify(result.error, (_, value: unknown) => (typeof value === 'bigint' ? value.toString() : value))}`);
+  if (!result.ok)
+    throw new Error(
+      `refused: ${JSON.stringify(result.error, (_, value: unknown) => (typeof value === 'bigint' ? value.toString() : value))}`,
+    );
   return result.value;
 }
 
@@ -132,7 +154,14 @@ export async function aNetwork(deps: TestDeps, name = 'Hội Khuyến học tỉ
 
 /** A made-up person. */
 export function aProfile(fullName: string): PersonProfile {
-  return { fullName, birthDate: calendarDate('2012-09-05'), school: 'THCS Mẫu', grade: '7', guardianName: null, guardianRelation: null };
+  return {
+    fullName,
+    birthDate: calendarDate('2012-09-05'),
+    school: 'THCS Mẫu',
+    grade: '7',
+    guardianName: null,
+    guardianRelation: null,
+  };
 }
 
 export interface CampaignSize {
@@ -149,11 +178,23 @@ export interface TestCampaign {
 /** A campaign of the province that is open for nominations, with a fund and places in both communes. */
 export async function aCampaign(deps: TestDeps, network: Network, size: CampaignSize): Promise<TestCampaign> {
   const { sessions, province, thanhAn, binhMinh } = network;
-  const { hash } = accepted(await publishRuleSet(deps, sessions.officer, aRuleSetDraft(`rules-${systemIds.uuid()}`, size.placesPerUnit)));
-  const fund = accepted(
-    await openFund(deps, sessions.treasurer, { associationId: province.id, name: 'Quỹ Mẫu', legalForm: 'ASSOCIATION_ACCOUNT' }),
+  const { hash } = accepted(
+    await publishRuleSet(deps, sessions.officer, aRuleSetDraft(`rules-${systemIds.uuid()}`, size.placesPerUnit)),
   );
-  const donation = { donorName: 'Ông Mẫu', amountVnd: size.fundVnd, receivedOn: calendarDate('2025-06-01'), receiptNumber: '01', earmark: null };
+  const fund = accepted(
+    await openFund(deps, sessions.treasurer, {
+      associationId: province.id,
+      name: 'Quỹ Mẫu',
+      legalForm: 'ASSOCIATION_ACCOUNT',
+    }),
+  );
+  const donation = {
+    donorName: 'Ông Mẫu',
+    amountVnd: size.fundVnd,
+    receivedOn: calendarDate('2025-06-01'),
+    receiptNumber: '01',
+    earmark: null,
+  };
   accepted(await recordDonations(deps, sessions.treasurer, fund.id, [donation]));
   const workflow = await deps.unitOfWork.run(network.tenantId, ({ sources }) => sources.findWorkflowByCode('standard'));
   const drafted = accepted(
@@ -171,7 +212,12 @@ export async function aCampaign(deps: TestDeps, network: Network, size: Campaign
   let campaign = drafted;
   const advance = async (...actions: readonly CampaignAction[]): Promise<Campaign> => {
     for (const action of actions) {
-      const input = { campaignId: campaign.id, action, expectedVersion: campaign.version, idempotencyKey: systemIds.uuid() };
+      const input = {
+        campaignId: campaign.id,
+        action,
+        expectedVersion: campaign.version,
+        idempotencyKey: systemIds.uuid(),
+      };
       campaign = accepted(await advanceCampaign(deps, sessions.officer, input));
     }
     return campaign;
@@ -182,7 +228,14 @@ export async function aCampaign(deps: TestDeps, network: Network, size: Campaign
 
 /** A nomination of the child with this name by an association. */
 export function aNomination(campaignId: CampaignId, associationId: AssociationId, fullName: string) {
-  return { campaignId, associationId, nominee: aProfile(fullName), facts: {}, idempotencyKey: systemIds.uuid(), effectiveOn: null };
+  return {
+    campaignId,
+    associationId,
+    nominee: aProfile(fullName),
+    facts: {},
+    idempotencyKey: systemIds.uuid(),
+    effectiveOn: null,
+  };
 }
 
 /** The input of a step on an award as it stands at a version. */

@@ -15,7 +15,17 @@ import { createPostgresReads } from '@khuyenhoc/persistence';
 import { sha256, systemIds } from '@khuyenhoc/vault';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aDatabase, type TestDatabase } from './a-database.ts';
-import { aCampaign, accepted, aNetwork, aNomination, aStep, depsOn, type Network, type TestCampaign, type TestDeps } from './a-network.ts';
+import {
+  aCampaign,
+  accepted,
+  aNetwork,
+  aNomination,
+  aStep,
+  depsOn,
+  type Network,
+  type TestCampaign,
+  type TestDeps,
+} from './a-network.ts';
 
 let db: TestDatabase;
 let deps: TestDeps;
@@ -31,7 +41,11 @@ afterAll(() => db.close());
 const million = 1_000_000n;
 
 /** Children nominated by the first commune; their awards' ids in order. */
-async function nominated(campaign: TestCampaign, names: readonly string[], session: Session = network.sessions.nominator) {
+async function nominated(
+  campaign: TestCampaign,
+  names: readonly string[],
+  session: Session = network.sessions.nominator,
+) {
   const inputs = names.map((name) => aNomination(campaign.id, network.thanhAn.id, name));
   return (await nominate(deps, session, inputs)).map((answer) => accepted(answer).awardId);
 }
@@ -65,22 +79,40 @@ test('an award goes its whole way, its history verifies, and the ledger is right
   const reads = createPostgresReads(db.database);
   const scope = { tenantId, ...subtreeOf(network.province.path) };
   const [award] = await reads.awards(scope, [id]);
-  expect(award).toMatchObject({ state: 'acknowledged', version: 6, paymentBatch: 'BK-01', associationId: network.thanhAn.id });
+  expect(award).toMatchObject({
+    state: 'acknowledged',
+    version: 6,
+    paymentBatch: 'BK-01',
+    associationId: network.thanhAn.id,
+  });
   const [report] = await verifyHistories({ reads, digest: sha256 }, scope, [id]);
   expect(report).toMatchObject({ awardId: id, events: 6, fault: null });
   const allotments = await reads.allotments(scope, [campaign.id]);
-  const held = new Map(allotments.map(({ associationId, available, reserved, spent }) => [associationId, { available, reserved, spent }]));
+  const held = new Map(
+    allotments.map(({ associationId, available, reserved, spent }) => [associationId, { available, reserved, spent }]),
+  );
   expect(held.get(null)).toEqual({ available: 4n * million, reserved: 0n, spent: million });
   expect(held.get(network.thanhAn.id)).toEqual({ available: 4n, reserved: 0n, spent: 1n });
   expect(held.get(network.binhMinh.id)).toEqual({ available: 5n, reserved: 0n, spent: 0n });
   const transfers = await reads.transfers(scope, [award?.paymentGroupId ?? '']);
-  expect(transfers.map(({ kind, commodity, debitKind, creditKind, quantity }) => ({ kind, commodity, debitKind, creditKind, quantity }))).toEqual([
+  expect(
+    transfers.map(({ kind, commodity, debitKind, creditKind, quantity }) => ({
+      kind,
+      commodity,
+      debitKind,
+      creditKind,
+      quantity,
+    })),
+  ).toEqual([
     { kind: 'SETTLE', commodity: 'VND', debitKind: 'RESERVED', creditKind: 'SPENT', quantity: million },
     { kind: 'SETTLE', commodity: 'PLACE', debitKind: 'RESERVED', creditKind: 'SPENT', quantity: 1n },
   ]);
   const ledger = await reads.ledgerReport(tenantId);
   expect(ledger).toMatchObject({ wrongAccounts: [], overdrawnAccounts: [] });
-  expect(ledger.sums).toEqual([{ commodity: 'PLACE', sum: 0n }, { commodity: 'VND', sum: 0n }]);
+  expect(ledger.sums).toEqual([
+    { commodity: 'PLACE', sum: 0n },
+    { commodity: 'VND', sum: 0n },
+  ]);
 });
 
 test('a changed event and a changed balance are found', async () => {
@@ -109,10 +141,14 @@ test('one command sent many times at once has one effect; a key used again for a
   const [later] = await nominate(deps, network.sessions.nominator, [input]);
   expect(later).toMatchObject({ ok: true, value: { replayed: true, version: 1 } });
   const other = { ...aNomination(campaign.id, network.thanhAn.id, 'Em Khác'), idempotencyKey: input.idempotencyKey };
-  expect(await nominate(deps, network.sessions.nominator, [other])).toEqual([{ ok: false, error: { code: 'IDEMPOTENCY_KEY_REUSED' } }]);
+  expect(await nominate(deps, network.sessions.nominator, [other])).toEqual([
+    { ok: false, error: { code: 'IDEMPOTENCY_KEY_REUSED' } },
+  ]);
   // A stranger's key tells nobody that it exists.
   const elsewhere = { ...other, associationId: network.binhMinh.id };
-  expect(await nominate(deps, network.sessions.branchNominator, [elsewhere])).toEqual([{ ok: false, error: { code: 'NOT_FOUND' } }]);
+  expect(await nominate(deps, network.sessions.branchNominator, [elsewhere])).toEqual([
+    { ok: false, error: { code: 'NOT_FOUND' } },
+  ]);
 });
 
 test('a refused command leaves its neighbours and its share of the money to them, exactly to the limit', async () => {
@@ -137,14 +173,22 @@ test('a refused command leaves its neighbours and its share of the money to them
   ]);
   // Revoking one approval gives its million back to the next.
   const revoke = { ...aStep(third ?? ('' as AwardId), 4), reason: 'Trùng hồ sơ' };
-  accepted((await takeReasonedStep(deps, network.sessions.approver, 'REJECT', [revoke]))[0] ?? { ok: false, error: 'none' });
-  expect(await approveAwards(deps, network.sessions.secondApprover, [aStep(first ?? ('' as AwardId), 3)])).toMatchObject([{ ok: true }]);
+  accepted(
+    (await takeReasonedStep(deps, network.sessions.approver, 'REJECT', [revoke]))[0] ?? { ok: false, error: 'none' },
+  );
+  expect(
+    await approveAwards(deps, network.sessions.secondApprover, [aStep(first ?? ('' as AwardId), 3)]),
+  ).toMatchObject([{ ok: true }]);
 });
 
 test('the last place of a unit is given once, within one batch', async () => {
   const campaign = await aCampaign(deps, network, { fundVnd: 10n * million, placesPerUnit: 2 });
   const ids = await onceApproved(campaign, ['Em Bốn', 'Em Năm', 'Em Sáu']);
-  const answers = await approveAwards(deps, network.sessions.secondApprover, ids.map((id) => aStep(id, 3)));
+  const answers = await approveAwards(
+    deps,
+    network.sessions.secondApprover,
+    ids.map((id) => aStep(id, 3)),
+  );
   expect(answers.map((answer) => (answer.ok ? 'ok' : answer.error.code))).toEqual(['ok', 'ok', 'OVER_QUOTA']);
 });
 
@@ -156,7 +200,9 @@ test('whose mandate ended is not found by his next command', async () => {
   await deps.unitOfWork.run(other.tenantId, ({ mandates }) =>
     mandates.end([other.sessions.branchNominator.mandate.id], calendarDate('2025-06-19')),
   );
-  expect(await nominate(deps, other.sessions.branchNominator, [input()])).toEqual([{ ok: false, error: { code: 'NOT_FOUND' } }]);
+  expect(await nominate(deps, other.sessions.branchNominator, [input()])).toEqual([
+    { ok: false, error: { code: 'NOT_FOUND' } },
+  ]);
 });
 
 test('awards of another network and of another branch are not found', async () => {
@@ -169,23 +215,32 @@ test('awards of another network and of another branch are not found', async () =
   expect(await takeReasonedStep(deps, network.sessions.branchNominator, 'WITHDRAW', [withdraw])).toEqual(notFound);
   // Approving asks the database alone, so it is the writer's join with the mandate that refuses here.
   expect(await approveAwards(deps, stranger.sessions.approver, [aStep(id ?? ('' as AwardId), 1)])).toEqual(notFound);
-  expect(await approveAwards(deps, network.sessions.branchNominator, [aStep(id ?? ('' as AwardId), 1)])).toEqual(notFound);
+  expect(await approveAwards(deps, network.sessions.branchNominator, [aStep(id ?? ('' as AwardId), 1)])).toEqual(
+    notFound,
+  );
   const mixed = { ...network.sessions.approver, tenantId: stranger.tenantId };
   expect(await approveAwards(deps, mixed, [aStep(id ?? ('' as AwardId), 1)])).toEqual(notFound);
 });
 
 test('a child is nominated once a campaign: within a batch, after it, and by two servers at once', async () => {
   const campaign = await aCampaign(deps, network, { fundVnd: million, placesPerUnit: 1 });
-  const twice = ['Nguyễn Văn Trùng', 'NGUYỄN  văn trùng'].map((name) => aNomination(campaign.id, network.thanhAn.id, name));
+  const twice = ['Nguyễn Văn Trùng', 'NGUYỄN  văn trùng'].map((name) =>
+    aNomination(campaign.id, network.thanhAn.id, name),
+  );
   const duplicate = { ok: false, error: { code: 'DUPLICATE_NOMINATION' } };
-  expect(await nominate(deps, network.sessions.nominator, twice)).toEqual([expect.objectContaining({ ok: true }), duplicate]);
+  expect(await nominate(deps, network.sessions.nominator, twice)).toEqual([
+    expect.objectContaining({ ok: true }),
+    duplicate,
+  ]);
   const again = aNomination(campaign.id, network.binhMinh.id, 'Nguyễn Văn Trùng');
   expect(await nominate(deps, network.sessions.nominator, [again])).toEqual([duplicate]);
   const servers = [deps, depsOn(await db.open())];
   const names = Array.from({ length: 40 }, (_, index) => `Em Số ${index}`);
   const both = await Promise.all(
     servers.flatMap((server) =>
-      names.map((name) => nominate(server, network.sessions.nominator, [aNomination(campaign.id, network.thanhAn.id, name)])),
+      names.map((name) =>
+        nominate(server, network.sessions.nominator, [aNomination(campaign.id, network.thanhAn.id, name)]),
+      ),
     ),
   );
   const codes = both.flat().map((answer) => (answer.ok ? 'ok' : answer.error.code));
@@ -196,7 +251,10 @@ test('a child is nominated once a campaign: within a batch, after it, and by two
 test('nothing is entered in a closed period', async () => {
   const other = await aNetwork(deps);
   const campaign = await aCampaign(deps, other, { fundVnd: million, placesPerUnit: 1 });
-  const on = (day: string) => ({ ...aNomination(campaign.id, other.thanhAn.id, `Em ngày ${day}`), effectiveOn: calendarDate(day) });
+  const on = (day: string) => ({
+    ...aNomination(campaign.id, other.thanhAn.id, `Em ngày ${day}`),
+    effectiveOn: calendarDate(day),
+  });
   accepted(await closePeriod(deps, other.sessions.treasurer, calendarDate('2025-06-10')));
   expect(await nominate(deps, other.sessions.nominator, [on('2025-06-10'), on('2025-06-11')])).toMatchObject([
     { ok: false, error: { code: 'PERIOD_CLOSED', closedThrough: '2025-06-10' } },

@@ -12,7 +12,12 @@ const everybody = defineRuleModule({
   kind: 'eligibility',
   configSchema: z.null(),
   evaluate: ({ facts }) =>
-    clause({ code: 'NOT_REFUSED', title, sentence, result: facts.custom?.['refused']?.value === true ? 'fail' : 'pass' }),
+    clause({
+      code: 'NOT_REFUSED',
+      title,
+      sentence,
+      result: facts.custom?.['refused']?.value === true ? 'fail' : 'pass',
+    }),
 });
 
 /** One million đồng from the source `main`. */

@@ -17,3 +17,12 @@ export async function schemaDifference(ownerUrl: string): Promise<readonly strin
     await orm.close();
   }
 }
+
+/** The tables that the entities name, in order. */
+export async function entityTables(): Promise<readonly string[]> {
+  // Nothing connects until something is asked.
+  const orm = await MikroORM.init({ clientUrl: 'postgresql://127.0.0.1/none', entities: allEntities });
+  const tables = [...orm.getMetadata().getAll().values()].map((meta) => meta.tableName);
+  await orm.close();
+  return tables.toSorted();
+}

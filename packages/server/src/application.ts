@@ -3,6 +3,7 @@ import {
   GroupCommit,
   writeAwards,
   type AwardAnswer,
+  type AwardBatches,
   type Gate,
   type PublicReads,
   type Reads,
@@ -24,6 +25,7 @@ import { ruleModuleRegistry } from '@khuyenhoc/rules';
 import { createVault, readOrCreateMasterKey, sha256, systemClock, systemIds } from '@khuyenhoc/vault';
 import { join } from 'node:path';
 import type { Config } from './config.ts';
+import { createNomineeSheet } from './imports/nominee-sheet.ts';
 import { shippedModules } from './shipped-modules.ts';
 import type { Closer } from './shutdown.ts';
 
@@ -34,6 +36,7 @@ export interface Application {
   readonly publicReads: PublicReads;
   readonly gate: Gate;
   readonly database: Database;
+  readonly batches: AwardBatches;
   /** To be closed after the HTTP side, in reverse order. */
   readonly closers: readonly Closer[];
 }
@@ -69,12 +72,14 @@ export async function composeApplication(config: Config, appUrl: string, queue: 
       vault,
       digest: sha256,
       modules,
+      sheet: createNomineeSheet(),
       lateEntryDays,
     },
     reads: createPostgresReads(database),
     publicReads: createPostgresPublicReads(database),
     gate: createPostgresGate(database),
     database,
+    batches,
     closers: [
       { name: 'database', close: () => database.close() },
       { name: 'writer', close: () => writer.drained() },

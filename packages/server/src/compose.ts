@@ -1,18 +1,25 @@
-import { createRequestContext, createSchema, type GraphQLContext } from '@khuyenhoc/graphql';
+import { createRequestContext, createSchema, globalId, idOf, type GraphQLContext } from '@khuyenhoc/graphql';
+import type { Session } from '@khuyenhoc/application';
 import { err, ok, type Result } from '@khuyenhoc/kernel';
+import { isReachable } from '@khuyenhoc/persistence';
+import { sha256OfBytes } from '@khuyenhoc/vault';
 import { GraphQLError } from 'graphql';
 import { composeApplication, type Application } from './application.ts';
 import { createLocalIssuer, type LocalIssuer } from './auth/local-issuer.ts';
 import { createRemoteKeys } from './auth/remote-keys.ts';
 import { signInMessages } from './auth/sign-in-messages.ts';
-import { viewerOf, type SignInDeps } from './auth/sign-in.ts';
+import { sessionOf, viewerOf, type SignInDeps } from './auth/sign-in.ts';
 import { createTokenVerifier, type TokenVerifier } from './auth/verify-token.ts';
 import type { Config } from './config.ts';
 import { prepareDatabase } from './database/prepare-database.ts';
 import { demoRoutes, type DemoPersona } from './demo/demo-routes.ts';
+import { createFilesHandler, filesRoutes, type IdentityRefusal } from './files/files-handler.ts';
 import { createHttpServer, type HttpServer } from './http/create-http-server.ts';
 import { graphiqlPage, graphiqlRoute } from './http/graphiql.ts';
 import { createGraphqlHandler, graphqlRoute } from './http/graphql-handler.ts';
+import { createJobs } from './jobs/create-jobs.ts';
+import { importJob } from './jobs/import-job.ts';
+import { installJobs } from './jobs/install-jobs.ts';
 import type { Logger } from './logger.ts';
 import type { Closer } from './shutdown.ts';
 import type { StartFailure } from './start-failure.ts';
@@ -41,11 +48,14 @@ const maxStreams = 1_000;
 export async function composeServer(config: Config, logger: Logger, story: Story | null): Promise<Result<ComposedServer, StartFailure>> {
   const prepared = await prepareDatabase(config, logger);
   if (!prepared.ok) return prepared;
-  const { appUrl, ownerUrl } = prepared.value;
-  const jobs = await composeJobs({ ownerUrl, appUrl, logger });
-  const application = await composeApplication(config, appUrl, jobs.queue);
-  const closers = [...prepared.value.closers, ...application.closers, ...jobs.closers];
+  const { appUrl, ownerUrl, appLogin } = prepared.value;
+  await installJobs({ ownerUrl, appLogin });
+  const jobs = createJobs({ appUrl, logger });
+  const application = await composeApplication(config, appUrl, jobs);
+  await jobs.start();
+  const closers = [...prepared.value.closers, ...application.closers, { name: 'jobs', close: () => jobs.stop() }];
   if (config.mode === 'demo' && story !== null) await story.seed(application);
+  await jobs.work({ 'run-import': importJob({ ...application.useCases, batches: application.batches }, logger) });
   const issuer = config.mode === 'demo' ? await createLocalIssuer({ mode: config.mode, dataDir: config.dataDir, logger, now: Date.now }) : null;
   const signIn: SignInDeps = { verify: verifierOf(config, issuer, logger), gate: application.gate, clock: application.useCases.clock };
   return ok({ http: composeHttp(config, logger, application, signIn, issuer, story), application, issuer, closers });
@@ -86,7 +96,17 @@ function composeHttp(
     routes: [
       graphqlRoute(handler, { maxBytes: config.maxBodyBytes, page }),
       ...(config.mode === 'demo' ? [graphiqlRoute(page)] : []),
-      ...fileRoutes({ application, signIn, maxBytes: config.maxFileBytes, logger }),
+      ...filesRoutes(
+        createFilesHandler({
+          ...application.useCases,
+          digestBytes: sha256OfBytes,
+          identify: (request) => identifyAtFiles(signIn, request),
+          importIds: {
+            write: (session, id) => globalId('Import', session.tenantId, id),
+            read: (session, text) => idOf(session, 'Import', text),
+          },
+        }),
+      ),
       ...(issuer === null || story === null ? [] : demoRoutes(issuer, story.personas)),
     ],
     readiness: async () => {
@@ -98,4 +118,11 @@ function composeHttp(
     maxStreams,
     logger,
   });
+}
+
+async function identifyAtFiles(signIn: SignInDeps, request: Request): Promise<Result<Session, IdentityRefusal>> {
+  const session = await sessionOf(signIn, request.headers);
+  if (session.ok) return session;
+  const { code } = session.error;
+  return err({ code, status: code === 'NO_MANDATE' || code === 'MANDATE_REQUIRED' ? 403 : 401, ...signInMessages[code] });
 }

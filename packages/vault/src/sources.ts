@@ -7,6 +7,11 @@ export function sha256(text: string): string {
   return hash('sha256', text, 'hex');
 }
 
+/** SHA-256 of bytes, in lower-case hex. */
+export function sha256OfBytes(bytes: Uint8Array): string {
+  return hash('sha256', bytes, 'hex');
+}
+
 /** The machine's clock. */
 export const systemClock: Clock = { now: () => instantOf(Date.now()) };
 

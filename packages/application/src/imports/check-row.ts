@@ -46,7 +46,8 @@ export function checkRow(row: NomineeRow, situation: RowSituation): CheckedRow {
   const grade = gradeOf(cells.className);
   if (grade === undefined) faults.push(rowFault('GRADE_INVALID', 'className', cells.className));
   const claim = readClaim(cells, situation, faults);
-  const results = grade === undefined ? {} : readResults(cells, grade, resultsPeriod(schoolYear, referenceDate), faults);
+  const results =
+    grade === undefined ? {} : readResults(cells, grade, resultsPeriod(schoolYear, referenceDate), faults);
   const amountVnd = readAmount(cells, faults);
   if (faults.length > 0 || birthDate === undefined || grade === undefined || !unit.ok) {
     return { ...row, faults, nomination: null };
@@ -103,16 +104,24 @@ function readSex(cells: NomineeCells, faults: RowFault[]): 'female' | 'male' | u
   return sex;
 }
 
-function readClaim(cells: NomineeCells, { referenceDate, today }: RowSituation, faults: RowFault[]): RowClaim | undefined {
+function readClaim(
+  cells: NomineeCells,
+  { referenceDate, today }: RowSituation,
+  faults: RowFault[],
+): RowClaim | undefined {
   const { circumstance, certificateNumber, certificateYear } = cells;
   const hasPaper = certificateNumber !== '' || certificateYear !== '';
   const year = hasPaper ? yearOf(certificateYear) : undefined;
   const latest = Number((referenceDate > today ? referenceDate : today).slice(0, 4));
-  if (hasPaper && year === undefined) faults.push(rowFault('CERTIFICATE_YEAR_INVALID', 'certificateYear', certificateYear));
-  else if (year !== undefined && year > latest) faults.push(rowFault('CERTIFICATE_YEAR_IN_FUTURE', 'certificateYear', certificateYear));
+  if (hasPaper && year === undefined)
+    faults.push(rowFault('CERTIFICATE_YEAR_INVALID', 'certificateYear', certificateYear));
+  else if (year !== undefined && year > latest)
+    faults.push(rowFault('CERTIFICATE_YEAR_IN_FUTURE', 'certificateYear', certificateYear));
   const known = circumstanceOf(circumstance);
-  if (known !== undefined) return { ...known, number: certificateNumber, year, referenceYear: Number(referenceDate.slice(0, 4)) };
-  if (circumstance !== '' || hasPaper) faults.push(rowFault('CIRCUMSTANCE_UNKNOWN', 'circumstance', circumstance, circumstanceWords));
+  if (known !== undefined)
+    return { ...known, number: certificateNumber, year, referenceYear: Number(referenceDate.slice(0, 4)) };
+  if (circumstance !== '' || hasPaper)
+    faults.push(rowFault('CIRCUMSTANCE_UNKNOWN', 'circumstance', circumstance, circumstanceWords));
   return undefined;
 }
 
@@ -128,9 +137,12 @@ function readResults(cells: NomineeCells, gradeNow: number, period: ResultsPerio
   const { schoolYear } = period;
   const study = studyLevel(cells.studyResult, grade, schoolYear);
   const conduct = cells.conduct === '' ? undefined : conductLevel(cells.conduct, grade, schoolYear);
-  if (cells.studyResult === '') faults.push(rowFault('STUDY_RESULT_MISSING', 'studyResult', '', studyWords(grade, schoolYear)));
-  else if (!study.ok) faults.push(rowFault('STUDY_RESULT_NOT_ON_SCALE', 'studyResult', cells.studyResult, study.error.accepted));
-  if (conduct?.ok === false) faults.push(rowFault('CONDUCT_NOT_ON_SCALE', 'conduct', cells.conduct, conduct.error.accepted));
+  if (cells.studyResult === '')
+    faults.push(rowFault('STUDY_RESULT_MISSING', 'studyResult', '', studyWords(grade, schoolYear)));
+  else if (!study.ok)
+    faults.push(rowFault('STUDY_RESULT_NOT_ON_SCALE', 'studyResult', cells.studyResult, study.error.accepted));
+  if (conduct?.ok === false)
+    faults.push(rowFault('CONDUCT_NOT_ON_SCALE', 'conduct', cells.conduct, conduct.error.accepted));
   const when = { schoolYear, grade };
   return {
     ...(study.ok ? { study: { ...study.value, ...when } } : {}),

@@ -13,7 +13,12 @@ const circumstances: readonly Circumstance[] = [
   { word: 'Hộ cận nghèo', also: ['Cận nghèo'], category: 'near-poor', yearly: true },
   // Which parent is not said, so only the weaker claim is made; a verifier adds the other.
   { word: 'Mồ côi', also: ['Mồ côi cha', 'Mồ côi mẹ', 'Mồ côi cha hoặc mẹ'], category: 'orphan-half', yearly: false },
-  { word: 'Mồ côi cả cha lẫn mẹ', also: ['Mồ côi cha mẹ', 'Mồ côi cả cha và mẹ'], category: 'orphan-full', yearly: false },
+  {
+    word: 'Mồ côi cả cha lẫn mẹ',
+    also: ['Mồ côi cha mẹ', 'Mồ côi cả cha và mẹ'],
+    category: 'orphan-full',
+    yearly: false,
+  },
   { word: 'Khuyết tật', also: [], category: 'disabled', yearly: false },
   { word: 'Gia đình chính sách', also: [], category: 'merit-family', yearly: false },
   { word: 'Đặc biệt khó khăn', also: ['Hoàn cảnh đặc biệt khó khăn'], category: 'specially-difficult', yearly: true },

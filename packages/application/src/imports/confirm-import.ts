@@ -32,7 +32,12 @@ export type ConfirmImportRefusal =
   /** All or nothing was asked, and some rows are faulty. */
   | { readonly code: 'IMPORT_HAS_FAULTS'; readonly faultyRows: number }
   | { readonly code: 'IMPORT_HAS_NO_GOOD_ROWS'; readonly faultyRows: number }
-  | { readonly code: 'CAMPAIGN_NOT_IN_PHASE'; readonly action: 'NOMINATE'; readonly phase: CampaignState; readonly required: readonly CampaignState[] }
+  | {
+      readonly code: 'CAMPAIGN_NOT_IN_PHASE';
+      readonly action: 'NOMINATE';
+      readonly phase: CampaignState;
+      readonly required: readonly CampaignState[];
+    }
   | { readonly code: 'IDEMPOTENCY_KEY_REUSED' };
 
 /** Confirms a previewed list: from here on a job nominates its good rows. State and job are one transaction. */
@@ -45,20 +50,24 @@ export async function confirmImport(
   const recordedAt = deps.clock.now();
   const asked = { action: 'CONFIRM_IMPORT', import: importId, allOrNothing, by: session.personId };
   const bodyHash = deps.vault.blindIndex(session.tenantId, 'command-body', canonicalJson(asked));
-  return deps.unitOfWork.run(session.tenantId, async (repositories): Promise<Result<ImportView, ConfirmImportRefusal>> => {
-    const batch = await findOwnImport(repositories, deps.clock, session, importId);
-    if (!batch.ok) return batch;
-    const known = (await repositories.keys.find([key])).get(key);
-    if (known !== undefined) return known.bodyHash === bodyHash ? ok(importView(batch.value)) : err({ code: 'IDEMPOTENCY_KEY_REUSED' });
-    const refusal = await whyNotConfirm(repositories, batch.value, allOrNothing);
-    if (refusal !== null) return err(refusal);
+  return deps.unitOfWork.run(
+    session.tenantId,
+    async (repositories): Promise<Result<ImportView, ConfirmImportRefusal>> => {
+      const batch = await findOwnImport(repositories, deps.clock, session, importId);
+      if (!batch.ok) return batch;
+      const known = (await repositories.keys.find([key])).get(key);
+      if (known !== undefined)
+        return known.bodyHash === bodyHash ? ok(importView(batch.value)) : err({ code: 'IDEMPOTENCY_KEY_REUSED' });
+      const refusal = await whyNotConfirm(repositories, batch.value, allOrNothing);
+      if (refusal !== null) return err(refusal);
 
-    const confirmed: ImportRecord = { ...batch.value, state: 'confirmed', allOrNothing };
-    await repositories.imports.save(confirmed);
-    repositories.keys.addAll([{ key, bodyHash, subjectId: importId, version: 1, recordedAt }]);
-    await repositories.jobs.enqueue('run-import', { tenantId: session.tenantId, importId });
-    return ok(importView(confirmed));
-  });
+      const confirmed: ImportRecord = { ...batch.value, state: 'confirmed', allOrNothing };
+      await repositories.imports.save(confirmed);
+      repositories.keys.addAll([{ key, bodyHash, subjectId: importId, version: 1, recordedAt }]);
+      await repositories.jobs.enqueue('run-import', { tenantId: session.tenantId, importId });
+      return ok(importView(confirmed));
+    },
+  );
 }
 
 async function whyNotConfirm(

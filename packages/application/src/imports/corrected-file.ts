@@ -64,7 +64,12 @@ export async function correctedFile(
   return ok({ fileName: batch.fileName, bytes, rowsToMend: remarkByRow.size });
 }
 
-function remarkOf(vault: Vault, batch: ImportRecord, row: ImportRowRecord, language: Language): readonly [number, string][] {
+function remarkOf(
+  vault: Vault,
+  batch: ImportRecord,
+  row: ImportRowRecord,
+  language: Language,
+): readonly [number, string][] {
   if (row.state === 'refused') return [[row.rowNumber, rowRefusalMessage(row.refusal ?? '')[language]]];
   if (row.state !== 'faulty') return [];
   const sentences = openRow(vault, batch.key, row).faults.map((fault) => rowFaultMessage(fault)[language]);

@@ -62,7 +62,10 @@ export async function findObstacles(
       const child = present(children[index], 'the match key of a row');
       if (ground.nominated.has(nominatedKey(campaignId, child))) return 'DUPLICATE_NOMINATION';
       const meets = { ELIGIBLE: true, REASON: true, AMOUNT_DECIDED: true };
-      return whyNot(plan.workflow.nominate, {}, { type: 'NOMINATE', by: session.personId, role, during, meets })?.code ?? null;
+      return (
+        whyNot(plan.workflow.nominate, {}, { type: 'NOMINATE', by: session.personId, role, during, meets })?.code ??
+        null
+      );
     };
     return planned.flatMap((row, index) => {
       const code = codeOf(row, index);

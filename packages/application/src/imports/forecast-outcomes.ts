@@ -50,6 +50,8 @@ export async function forecastOutcomes(
     judged += 1;
     if (judged % rowsAtATime === 0) await new Promise((resolve) => setImmediate(resolve));
   }
-  const byClause = [...clauses].map(([clause, count]) => ({ clause, rows: count })).toSorted((left, right) => right.rows - left.rows);
+  const byClause = [...clauses]
+    .map(([clause, count]) => ({ clause, rows: count }))
+    .toSorted((left, right) => right.rows - left.rows);
   return { ...counts, byClause };
 }

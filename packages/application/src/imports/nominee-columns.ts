@@ -17,7 +17,12 @@ export const nomineeColumns = [
   { key: 'certificateNumber', title: 'Số giấy chứng nhận', also: ['Số giấy', 'Số GCN'], required: false },
   { key: 'certificateYear', title: 'Năm giấy', also: ['Năm của giấy', 'Năm cấp giấy'], required: false },
   { key: 'studyResult', title: 'Kết quả học tập', also: ['Học lực', 'Kết quả'], required: true },
-  { key: 'conduct', title: 'Hạnh kiểm/rèn luyện', also: ['Hạnh kiểm', 'Rèn luyện', 'Kết quả rèn luyện'], required: true },
+  {
+    key: 'conduct',
+    title: 'Hạnh kiểm/rèn luyện',
+    also: ['Hạnh kiểm', 'Rèn luyện', 'Kết quả rèn luyện'],
+    required: true,
+  },
   { key: 'amount', title: 'Mức đề nghị (đồng)', also: ['Mức đề nghị', 'Số tiền đề nghị', 'Số tiền'], required: false },
   { key: 'guardian', title: 'Người giám hộ', also: ['Cha/mẹ/người giám hộ', 'Phụ huynh'], required: false },
   { key: 'relation', title: 'Quan hệ', also: ['Quan hệ với học sinh'], required: false },
@@ -50,7 +55,9 @@ export function columnOf(title: string): NomineeColumn | 'remarks' | undefined {
 }
 
 function foldTitle(title: string): string {
-  return foldText(title).replaceAll(/[^a-z0-9]+/g, ' ').trim();
+  return foldText(title)
+    .replaceAll(/[^a-z0-9]+/g, ' ')
+    .trim();
 }
 
 const columnByTitle: ReadonlyMap<string, NomineeColumn | 'remarks'> = new Map<string, NomineeColumn | 'remarks'>([

@@ -74,15 +74,27 @@ export async function previewImport(
 
   const outcomes = await forecastOutcomes(deps.digest, plan, checked.value, [...units, ...above]);
   const faultyRows = checked.value.filter(({ nomination }) => nomination === null).length;
-  const saved = await deps.unitOfWork.run(session.tenantId, async (repositories): Promise<Result<null, PreviewImportRefusal>> => {
-    const current = await findOwnImport(repositories, deps.clock, session, importId);
-    if (!current.ok) return current;
-    const late = refuseState(current.value.state, previewable);
-    if (late !== null) return err(late);
-    await repositories.imports.replaceRows(importId, checked.value.map((row) => storedRow(deps.vault, batch.key, importId, row)));
-    await repositories.imports.save({ ...current.value, campaignId, state: 'previewed', rows: checked.value.length, faultyRows });
-    return ok(null);
-  });
+  const saved = await deps.unitOfWork.run(
+    session.tenantId,
+    async (repositories): Promise<Result<null, PreviewImportRefusal>> => {
+      const current = await findOwnImport(repositories, deps.clock, session, importId);
+      if (!current.ok) return current;
+      const late = refuseState(current.value.state, previewable);
+      if (late !== null) return err(late);
+      await repositories.imports.replaceRows(
+        importId,
+        checked.value.map((row) => storedRow(deps.vault, batch.key, importId, row)),
+      );
+      await repositories.imports.save({
+        ...current.value,
+        campaignId,
+        state: 'previewed',
+        rows: checked.value.length,
+        faultyRows,
+      });
+      return ok(null);
+    },
+  );
   if (!saved.ok) return saved;
   const faults = checked.value.flatMap(({ rowNumber, faults: found }) =>
     found.map((fault): RowFaultReport => ({ ...fault, rowNumber, message: rowFaultMessage(fault) })),

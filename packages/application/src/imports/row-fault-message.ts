@@ -10,7 +10,10 @@ export function rowFaultMessage(fault: RowFault): Localized {
 }
 
 const sentences: { readonly [Code in RowFaultCode]: (fault: RowFault) => Localized } = {
-  NAME_MISSING: () => ({ vi: 'chưa có họ tên. Hãy ghi đầy đủ họ và tên của em.', en: "the name is missing. Write the child's full name." }),
+  NAME_MISSING: () => ({
+    vi: 'chưa có họ tên. Hãy ghi đầy đủ họ và tên của em.',
+    en: "the name is missing. Write the child's full name.",
+  }),
   NAME_BROKEN: ({ given }) => ({
     vi: `"${given}" có ký tự bị hỏng hoặc không phải chữ. Hãy gõ lại họ tên bằng chữ tiếng Việt (Unicode), dài nhất 100 ký tự.`,
     en: `"${given}" has a broken character or no letters. Type the name again in Unicode, at most 100 characters.`,
@@ -35,7 +38,10 @@ const sentences: { readonly [Code in RowFaultCode]: (fault: RowFault) => Localiz
     vi: `có nhiều hội tên "${given}". Hãy ghi cột Hội cấp trên là ${listed(accepted, 'hoặc')}.`,
     en: `several associations are called "${given}". Write in the column Hội cấp trên ${listed(accepted, 'or')}.`,
   }),
-  SCHOOL_MISSING: () => ({ vi: 'chưa có tên trường. Hãy ghi tên trường em đang học.', en: "the school is missing. Write the name of the child's school." }),
+  SCHOOL_MISSING: () => ({
+    vi: 'chưa có tên trường. Hãy ghi tên trường em đang học.',
+    en: "the school is missing. Write the name of the child's school.",
+  }),
   GRADE_INVALID: ({ given }) => ({
     vi: `${shown(given, 'ô trống')} không phải là lớp. Hãy ghi khối từ 1 đến 12 rồi tên lớp, ví dụ 7A.`,
     en: `${shown(given, 'an empty cell')} is no class. Write the grade from 1 to 12 and then the class, for example 7A.`,

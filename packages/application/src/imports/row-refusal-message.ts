@@ -2,7 +2,12 @@ import type { Localized } from '@khuyenhoc/rules';
 
 /** Says why a good row was not taken in, and what to do. Codes are those of a nomination's refusal. */
 export function rowRefusalMessage(code: string): Localized {
-  return sentences[code] ?? { vi: `Chưa nhận được dòng này (${code}). Hãy gửi lại sau.`, en: `This row was not taken in (${code}). Send it again later.` };
+  return (
+    sentences[code] ?? {
+      vi: `Chưa nhận được dòng này (${code}). Hãy gửi lại sau.`,
+      en: `This row was not taken in (${code}). Send it again later.`,
+    }
+  );
 }
 
 const sentences: { readonly [code: string]: Localized | undefined } = {

@@ -46,7 +46,8 @@ async function beginRun(deps: RunImportDeps, job: RunImportJob): Promise<Result<
     if (batch.state === 'confirmed') await repositories.imports.save({ ...batch, state: 'running' });
     const isOpen = batch.state === 'confirmed' || batch.state === 'running';
     const session = isOpen ? await findUploader(repositories, deps, job, batch) : null;
-    const rows = batch.allOrNothing && session !== null ? await repositories.imports.rows(job.importId, 'good', 0, rowLimit) : [];
+    const rows =
+      batch.allOrNothing && session !== null ? await repositories.imports.rows(job.importId, 'good', 0, rowLimit) : [];
     return { batch, session, rows };
   });
   if (begun === null) return err({ code: 'NOT_FOUND' });
@@ -64,7 +65,10 @@ async function findAllObstacles(
   rows: readonly ImportRowRecord[],
 ): Promise<readonly RowObstacle[]> {
   const campaignId = campaignOf(batch);
-  const plan = present((await deps.plans.load(session.tenantId, [campaignId])).get(campaignId), 'the plan of a campaign');
+  const plan = present(
+    (await deps.plans.load(session.tenantId, [campaignId])).get(campaignId),
+    'the plan of a campaign',
+  );
   const obstacles: RowObstacle[] = [];
   for (let start = 0; start < rows.length; start += rowsAtATime) {
     const planned = rows.slice(start, start + rowsAtATime).map((row) => plannedNomination(deps, batch, row));
@@ -131,7 +135,11 @@ async function nextChunk(deps: RunImportDeps, job: RunImportJob): Promise<Chunk>
   });
 }
 
-async function noteProgress(deps: RunImportDeps, job: RunImportJob, settled: readonly ImportRowRecord[]): Promise<ImportView> {
+async function noteProgress(
+  deps: RunImportDeps,
+  job: RunImportJob,
+  settled: readonly ImportRowRecord[],
+): Promise<ImportView> {
   return deps.unitOfWork.run(job.tenantId, async ({ imports }) => {
     const batch = present(await imports.lock(job.importId), 'a running import');
     // Another server may have noted the same rows meanwhile; a row counts once.

@@ -57,6 +57,8 @@ function scaleOf(grade: number, schoolYear: string): StudyScale {
 
 function findLevel(word: string, scale: string, levels: Levels): Result<ScaledLevel, NotOnScale> {
   const folded = foldText(word);
-  const found = Object.entries(levels).find(([level, title]) => foldText(title) === folded || shortForms[folded] === level);
+  const found = Object.entries(levels).find(
+    ([level, title]) => foldText(title) === folded || shortForms[folded] === level,
+  );
   return found === undefined ? err({ accepted: Object.values(levels) }) : ok({ scale, level: found[0] });
 }

@@ -20,7 +20,8 @@ export class UnitDirectory {
   find(name: string, parentName: string): Result<Association, RowFault> {
     const named = this.#byName.get(foldText(name)) ?? [];
     if (name === '' || named.length === 0) return err(rowFault('UNIT_UNKNOWN', 'unit', name));
-    const below = parentName === '' ? named : named.filter((unit) => foldText(this.#parentName(unit)) === foldText(parentName));
+    const below =
+      parentName === '' ? named : named.filter((unit) => foldText(this.#parentName(unit)) === foldText(parentName));
     if (below.length === 0) return err(rowFault('UNIT_UNKNOWN', 'unit', name, this.#parentNames(named)));
     const spelled = below.length === 1 ? below : below.filter((unit) => isSpelledAs(unit.name, name));
     const [unit] = spelled;
@@ -33,7 +34,10 @@ export class UnitDirectory {
   }
 
   #parentNames(units: readonly Association[]): readonly string[] {
-    return [...new Set(units.map((unit) => this.#parentName(unit)))].filter((name) => name !== '').toSorted().slice(0, offered);
+    return [...new Set(units.map((unit) => this.#parentName(unit)))]
+      .filter((name) => name !== '')
+      .toSorted()
+      .slice(0, offered);
   }
 }
 

@@ -78,6 +78,11 @@ export async function uploadNominees(
 
 /** The name without folders and control characters: it goes into a header when the file comes back. */
 function baseName(fileName: string): string {
-  const name = cleanText(fileName.replaceAll(/\p{Cc}/gu, ' ').split(/[/\\]/).at(-1) ?? '');
+  const name = cleanText(
+    fileName
+      .replaceAll(/\p{Cc}/gu, ' ')
+      .split(/[/\\]/)
+      .at(-1) ?? '',
+  );
   return name === '' ? 'danh-sach.xlsx' : [...name].slice(-120).join('');
 }

@@ -1,12 +1,4 @@
-import type {
-  Award,
-  AwardChange,
-  CampaignState,
-  LockedAccount,
-  Path,
-  Role,
-  SealedValue,
-} from '@khuyenhoc/domain';
+import type { Award, AwardChange, CampaignState, LockedAccount, Path, Role, SealedValue } from '@khuyenhoc/domain';
 import type {
   AccountId,
   AssociationId,

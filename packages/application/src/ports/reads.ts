@@ -69,7 +69,11 @@ export interface Reads {
   ruleSets(scope: ReadScope, hashes: readonly string[]): Promise<readonly StoredSource[]>;
   workflows(scope: ReadScope, hashes: readonly string[]): Promise<readonly StoredSource[]>;
   imports(scope: ReadScope, ids: readonly ImportId[]): Promise<readonly ImportView[]>;
-  importRows(scope: ReadScope, id: ImportId, page: PageRequest & { readonly faultyOnly: boolean }): Promise<Page<ImportRowView>>;
+  importRows(
+    scope: ReadScope,
+    id: ImportId,
+    page: PageRequest & { readonly faultyOnly: boolean },
+  ): Promise<Page<ImportRowView>>;
 
   /** Recomputes every balance of the tenant from its transfers; the writer's scope, so the caller must be an auditor at a root. */
   ledgerReport(tenantId: TenantId): Promise<LedgerReport>;

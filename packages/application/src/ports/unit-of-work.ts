@@ -36,7 +36,9 @@ export interface UnitOfWork {
 }
 
 export interface Repositories {
-  readonly tenants: { add(tenant: { readonly id: TenantId; readonly name: string; readonly createdAt: Instant }): void };
+  readonly tenants: {
+    add(tenant: { readonly id: TenantId; readonly name: string; readonly createdAt: Instant }): void;
+  };
   readonly associations: AssociationRepository;
   readonly people: PersonRepository;
   readonly mandates: MandateRepository;
@@ -88,7 +90,9 @@ export interface NomineeOfAward {
 
 export interface MandateRepository {
   addAll(mandates: readonly (Mandate & { readonly decision: string })[]): void;
-  addIdentities(identities: readonly { readonly issuer: string; readonly subject: string; readonly personId: PersonId }[]): void;
+  addIdentities(
+    identities: readonly { readonly issuer: string; readonly subject: string; readonly personId: PersonId }[],
+  ): void;
   /** A person's mandate if it is valid on a day; asked again by every command, so that a revocation counts at once. */
   findValid(id: MandateId, personId: PersonId, today: CalendarDate): Promise<Mandate | null>;
   /** Ends mandates on a day; the last day they are valid. */
@@ -137,13 +141,17 @@ export interface CampaignRepository {
   /** Locks campaigns in id order; waits for the batches that read them. */
   lock(ids: readonly CampaignId[]): Promise<readonly Campaign[]>;
   save(change: CampaignChange): Promise<void>;
-  allotmentsOf(ids: readonly CampaignId[]): Promise<readonly (PlannedAllotment & { readonly campaignId: CampaignId })[]>;
+  allotmentsOf(
+    ids: readonly CampaignId[],
+  ): Promise<readonly (PlannedAllotment & { readonly campaignId: CampaignId })[]>;
 }
 
 export interface FundRepository {
   add(fund: FundRecord): void;
   findByIds(ids: readonly FundId[]): Promise<readonly FundRecord[]>;
-  addDonors(donors: readonly { readonly id: DonorId; readonly path: Path; readonly displayName: string | null }[]): void;
+  addDonors(
+    donors: readonly { readonly id: DonorId; readonly path: Path; readonly displayName: string | null }[],
+  ): void;
   addDonations(donations: readonly DonationRecord[]): void;
 }
 
@@ -228,7 +236,12 @@ export interface ImportRepository {
   save(batch: ImportRecord): Promise<void>;
   replaceRows(importId: ImportId, rows: readonly ImportRowRecord[]): Promise<void>;
   /** Rows in a state, in row order, at most `limit` after `afterRow`. */
-  rows(importId: ImportId, state: ImportRowRecord['state'] | 'any', afterRow: number, limit: number): Promise<readonly ImportRowRecord[]>;
+  rows(
+    importId: ImportId,
+    state: ImportRowRecord['state'] | 'any',
+    afterRow: number,
+    limit: number,
+  ): Promise<readonly ImportRowRecord[]>;
   saveRows(rows: readonly ImportRowRecord[]): Promise<void>;
 }
 
@@ -250,5 +263,13 @@ export interface PublicationRepository {
 
 export interface KeyRepository {
   find(keys: readonly string[]): Promise<ReadonlyMap<string, StoredKey>>;
-  addAll(keys: readonly { readonly key: string; readonly bodyHash: string; readonly subjectId: string; readonly version: number; readonly recordedAt: Instant }[]): void;
+  addAll(
+    keys: readonly {
+      readonly key: string;
+      readonly bodyHash: string;
+      readonly subjectId: string;
+      readonly version: number;
+      readonly recordedAt: Instant;
+    }[],
+  ): void;
 }

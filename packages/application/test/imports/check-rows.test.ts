@@ -68,7 +68,9 @@ test('a row tells all its faults at once', () => {
 test('a child that stands there twice is taken once, however its name is accented', () => {
   const rows = checked([{}, { fullName: 'Bùi Thị Hạnh'.normalize('NFD').toUpperCase() }, { birthDate: '06/06/2014' }]);
   expect(rows.map(({ nomination }) => nomination !== null)).toEqual([true, false, true]);
-  expect(rows[1]?.faults).toEqual([{ code: 'CHILD_TWICE', column: 'fullName', given: expect.any(String), accepted: ['3'] }]);
+  expect(rows[1]?.faults).toEqual([
+    { code: 'CHILD_TWICE', column: 'fullName', given: expect.any(String), accepted: ['3'] },
+  ]);
 });
 
 test('a child whose first row is faulty is taken from its second', () => {
@@ -97,7 +99,10 @@ describe('a unit', () => {
 describe('the facts of a row', () => {
   test('say where they came from, and hold what the rules ask for', () => {
     const facts = factsOf({});
-    expect(facts.person?.birthDate).toEqual({ value: '2014-06-05', provenance: { source: 'import', reference: 'dòng 3' } });
+    expect(facts.person?.birthDate).toEqual({
+      value: '2014-06-05',
+      provenance: { source: 'import', reference: 'dòng 3' },
+    });
     expect(facts.person?.sex?.value).toBe('female');
     expect(facts.claims?.map(({ value }) => value)).toEqual([
       {
@@ -126,14 +131,23 @@ describe('the facts of a row', () => {
 
   test('give results of the year before while this school year is not over', () => {
     const autumn = aSituation({ referenceDate: calendarDate('2023-11-15') });
-    const [result] = factsOf({ className: '6A', studyResult: 'Hoàn thành tốt', conduct: 'Tốt', certificateYear: '2023' }, autumn).studyResults ?? [];
+    const [result] =
+      factsOf({ className: '6A', studyResult: 'Hoàn thành tốt', conduct: 'Tốt', certificateYear: '2023' }, autumn)
+        .studyResults ?? [];
     expect(result?.value).toMatchObject({ schoolYear: '2022-2023', grade: 5, scale: 'circular-27-2020' });
     const beginner = factsOf({ className: '1A', studyResult: '', conduct: '' }, autumn);
     expect(beginner.studyResults).toBeUndefined();
   });
 
   test('hold an empty list of hardships for a child without any, and none for what the list did not ask', () => {
-    const facts = factsOf({ circumstance: '', certificateNumber: '', certificateYear: '', amount: '', sex: '', conduct: '' });
+    const facts = factsOf({
+      circumstance: '',
+      certificateNumber: '',
+      certificateYear: '',
+      amount: '',
+      sex: '',
+      conduct: '',
+    });
     expect(facts.claims).toEqual([]);
     expect(Object.keys(facts).toSorted()).toEqual(['claims', 'enrolments', 'person', 'studyResults']);
   });

@@ -30,7 +30,8 @@ export function aNetwork(): readonly Association[] {
   const [upper, lower] = ['Thượng', 'Hạ'].map((name, index) =>
     anAssociation(`dist${index}`, `Hội Khuyến học huyện Chè ${name}`, province.path),
   );
-  const below = (id: string, name: string, parent: Association | undefined) => anAssociation(id, name, parent?.path ?? parsePath('/'));
+  const below = (id: string, name: string, parent: Association | undefined) =>
+    anAssociation(id, name, parent?.path ?? parsePath('/'));
   return [
     province,
     ...(upper === undefined ? [] : [upper]),

@@ -14,7 +14,10 @@ const aChild = titles.map((title) => (title === 'Họ và tên' ? 'Bùi Thị H�
 test('the header is found below a title, with its columns in any order and accented anyhow', () => {
   const shuffled = titles.toReversed().map((title) => ` ${title.toUpperCase().normalize('NFD')}  `);
   const read = readNomineeTable(table(['DANH SÁCH'], [], shuffled, aChild.toReversed()));
-  expect(read).toMatchObject({ ok: true, value: { headerRow: 3, rows: [{ rowNumber: 4, cells: { fullName: 'Bùi Thị Hạnh' } }] } });
+  expect(read).toMatchObject({
+    ok: true,
+    value: { headerRow: 3, rows: [{ rowNumber: 4, cells: { fullName: 'Bùi Thị Hạnh' } }] },
+  });
 });
 
 test('cells come in NFC with single blanks, whatever they were', () => {
@@ -60,5 +63,8 @@ test('a table without a header, without rows or with too many is no list', () =>
   expect(readNomineeTable([])).toEqual({ ok: false, error: { code: 'HEADER_NOT_FOUND' } });
   expect(readNomineeTable(table(titles))).toEqual({ ok: false, error: { code: 'NO_ROWS' } });
   const many = Array.from({ length: rowLimit + 1 }, () => aChild);
-  expect(readNomineeTable(table(titles, ...many))).toEqual({ ok: false, error: { code: 'TOO_MANY_ROWS', limit: rowLimit } });
+  expect(readNomineeTable(table(titles, ...many))).toEqual({
+    ok: false,
+    error: { code: 'TOO_MANY_ROWS', limit: rowLimit },
+  });
 });

@@ -78,7 +78,7 @@ export type AwardEventType = keyof typeof dataByType;
 export const awardEventTypes = Object.keys(dataByType) as readonly AwardEventType[];
 
 /** The data an event type carries. */
-export type AwardEventData<Type extends AwardEventType> = z.infer<(typeof dataByType)[Type]>;
+export type AwardEventBody<Type extends AwardEventType> = z.infer<(typeof dataByType)[Type]>;
 
 const eventSchema = z.discriminatedUnion(
   'type',

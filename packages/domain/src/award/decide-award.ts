@@ -16,6 +16,7 @@ import { movementOf, postMovement } from './award-postings.ts';
 import { amountOf, type Award, type AwardDecision } from './award.ts';
 import type { AwardCommand, NominateCommand } from './award-command.ts';
 import type { AwardRefusal } from './award-refusal.ts';
+import { withoutTakers } from './taken-by.ts';
 import { checkEffectiveDate, type Books } from './effective-date.ts';
 
 /** What a command is decided against, as it stands under lock. */
@@ -86,11 +87,15 @@ export function decideAward(
   const decision = 'decision' in command ? command.decision : award.decision;
   const advance = advanceAward(situation.workflow, award, stepEvent(command, decision, situation));
   if (!advance.ok) return err(amountRefusal(advance.error, command, decision));
+  const contentHash = decision === award.decision ? award.contentHash : contentHashOf(decision, situation.digest);
+  const { takenBy, state } = advance.value.standing;
   const decided: Award = {
     ...award,
-    ...advance.value.standing,
+    state,
+    // An approval binds to what was approved: whatever a template says, it does not survive a change of it.
+    takenBy: contentHash === award.contentHash ? takenBy : withoutTakers(takenBy, 'APPROVE'),
     decision,
-    contentHash: decision === award.decision ? award.contentHash : contentHashOf(decision, situation.digest),
+    contentHash,
   };
   const movement = advance.value.tookEffect ? movementOf(advance.value.step.effects) : undefined;
   const transfers = movement && postMovement(decided, command, movement, situation.plan, situation.balances);

@@ -1,4 +1,4 @@
-import type { AccountId, AssociationId } from '@khuyenhoc/kernel';
+import { assert, type AccountId, type AssociationId } from '@khuyenhoc/kernel';
 import type { Path } from '../association/path.ts';
 import { nearestFirst } from '../association/path.ts';
 import type { CommodityCode } from './account.ts';
@@ -28,8 +28,10 @@ export class AllotmentPlan {
   constructor(allotments: readonly Allotment[]) {
     this.allotments = allotments;
     for (const allotment of allotments) {
-      if (allotment.associationId === null) this.#bySource.set(allotment.code, allotment);
-      else this.#byUnitAndPool.set(`${allotment.associationId} ${allotment.code}`, allotment);
+      const { associationId, code } = allotment;
+      const [known, key] = associationId === null ? [this.#bySource, code] : [this.#byUnitAndPool, `${associationId} ${code}`];
+      assert(!known.has(key), `two allotments for ${key}`);
+      known.set(key, allotment);
     }
   }
 

@@ -22,7 +22,8 @@ function element(value: string | number | bigint | null): string {
   if (value === null) return 'NULL';
   const text = String(value);
   // A plain value that isn't one would change the meaning of the whole array.
-  if (text === '' || quotable.test(text) || text.toUpperCase() === 'NULL') throw new RangeError(`not a plain array element: ${text.slice(0, 40)}`);
+  if (text === '' || quotable.test(text) || text.toUpperCase() === 'NULL')
+    throw new RangeError(`not a plain array element: ${text.slice(0, 40)}`);
   return text;
 }
 

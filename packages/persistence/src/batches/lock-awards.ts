@@ -23,9 +23,15 @@ cross join lateral (
 ) m`;
 
 /** The awards of the keys under lock, each once, with the role its actor has there. */
-export async function lockAwards(em: EntityManager, tenantId: TenantId, keys: readonly AwardKey[]): Promise<readonly LockedAward[]> {
+export async function lockAwards(
+  em: EntityManager,
+  tenantId: TenantId,
+  keys: readonly AwardKey[],
+): Promise<readonly LockedAward[]> {
   // An id that is no UUID names nothing; PostgreSQL would refuse the statement for it, and with it the neighbours.
-  const sorted = keys.filter((key) => isUuid(key.awardId)).toSorted((a, b) => (a.awardId < b.awardId ? -1 : a.awardId > b.awardId ? 1 : a.index - b.index));
+  const sorted = keys
+    .filter((key) => isUuid(key.awardId))
+    .toSorted((a, b) => (a.awardId < b.awardId ? -1 : a.awardId > b.awardId ? 1 : a.index - b.index));
   const rows = await statement<AwardColumns & { readonly index: number; readonly role: Role }>(em, sql, [
     tenantId,
     sorted.map((key) => key.index),

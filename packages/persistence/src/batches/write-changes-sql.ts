@@ -79,7 +79,9 @@ function headParameters(part: string): readonly string[] {
 
 /** The rows of a part: its arrays side by side, under their column names. */
 function rowsOf(part: string): string {
-  const mine = parameters.map((parameter, index) => ({ parameter, number: index + 1 })).filter(({ parameter }) => parameter.startsWith(`${part}_`));
+  const mine = parameters
+    .map((parameter, index) => ({ parameter, number: index + 1 }))
+    .filter(({ parameter }) => parameter.startsWith(`${part}_`));
   const arrays = mine.map(({ parameter, number }) => `$${number}::${parameter.split(' ')[1]}[]`);
   const names = mine.map(({ parameter }) => (parameter.split(' ')[0] ?? '').slice(part.length + 1));
   return `unnest(${arrays.join(', ')}) as ${part}(${names.join(', ')})`;

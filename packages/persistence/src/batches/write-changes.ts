@@ -34,7 +34,8 @@ export async function writeChanges(em: EntityManager, tenantId: TenantId, accept
   const counts = await writing(() => statement<Counts>(em, writeChangesSql, [tenantId, slices.bytes(), ...columns]));
   const expected: Counts = { begun: begun.length, moved: moved.length, balances: accepted.balances.length };
   const written = present(counts[0], 'the counts of a batch');
-  if (JSON.stringify(written) !== JSON.stringify(expected)) throw new BatchConflict('a guard of the batch did not hold');
+  if (JSON.stringify(written) !== JSON.stringify(expected))
+    throw new BatchConflict('a guard of the batch did not hold');
 }
 
 const uniqueViolation = '23505';
@@ -46,7 +47,8 @@ async function writing<Value>(write: () => Promise<Value>): Promise<Value> {
     return await write();
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === uniqueViolation || code === checkViolation) throw new BatchConflict(`the database refused: ${code}`, { cause: error });
+    if (code === uniqueViolation || code === checkViolation)
+      throw new BatchConflict(`the database refused: ${code}`, { cause: error });
     throw error;
   }
 }
@@ -73,7 +75,9 @@ function headColumns(changes: readonly AcceptedChange[], slices: Slices): Column
 
 function begunColumns(begun: readonly AcceptedChange[], all: readonly AcceptedChange[], slices: Slices): Columns {
   // A batch may hold a nomination and its next step: the child's key is in the first.
-  const matchKeys = new Map(all.map((change) => [change.award.id, change.matchKey] as const).filter(([, key]) => key !== null));
+  const matchKeys = new Map(
+    all.map((change) => [change.award.id, change.matchKey] as const).filter(([, key]) => key !== null),
+  );
   return [
     plainArray(begun.map((change) => change.award.id)),
     plainArray(begun.map((change) => change.award.campaignId)),
@@ -85,7 +89,11 @@ function begunColumns(begun: readonly AcceptedChange[], all: readonly AcceptedCh
   ];
 }
 
-function movedColumns(moved: readonly AcceptedChange[], lockedVersions: ReadonlyMap<AwardId, number>, slices: Slices): Columns {
+function movedColumns(
+  moved: readonly AcceptedChange[],
+  lockedVersions: ReadonlyMap<AwardId, number>,
+  slices: Slices,
+): Columns {
   return [
     plainArray(moved.map((change) => change.award.id)),
     plainArray(moved.map((change) => present(lockedVersions.get(change.award.id), 'the locked version'))),

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import {  } from './columns.ts';
+import {} from './columns.ts';
 import { atTheGate } from './policies.ts';
 
 const schema = defineEntity({

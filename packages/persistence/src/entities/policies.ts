@@ -1,9 +1,17 @@
-import type { PolicyDef } from '@mikro-orm/core';
 
 /**
  * The second wall: row-level security under roles that own nothing. Each table takes one of these sets; a table without one
  * cannot be read by anybody but its owner. Outside a scope the settings are '' or NULL, and no row passes.
  */
+
+/** A policy in words that hold for any table. */
+interface RowPolicy {
+  readonly name: string;
+  readonly command?: 'select';
+  readonly roles: string[];
+  readonly using: string;
+  readonly check?: string;
+}
 
 // A sub-select is evaluated once a statement, not once a row.
 const tenant = "(select nullif(current_setting('khuyenhoc.tenant', true), '')::uuid)";
@@ -12,16 +20,21 @@ const to = "(select current_setting('khuyenhoc.path_to', true))";
 const inTenant = `tenant_id = ${tenant}`;
 const inRange = `path >= ${from} and path < ${to}`;
 
-const writer: PolicyDef = { name: 'writer', roles: ['khuyenhoc_writer'], using: inTenant, check: inTenant };
+const writer: RowPolicy = { name: 'writer', roles: ['khuyenhoc_writer'], using: inTenant, check: inTenant };
 
-const reader = (seen: string): PolicyDef => ({
+const reader = (seen: string): RowPolicy => ({
   name: 'reader',
   command: 'select',
   roles: ['khuyenhoc_reader'],
   using: `${inTenant} and ${seen}`,
 });
 
-const everyRow = (name: string): PolicyDef => ({ name, command: 'select', roles: [`khuyenhoc_${name}`], using: 'true' });
+const everyRow = (name: string): RowPolicy => ({
+  name,
+  command: 'select',
+  roles: [`khuyenhoc_${name}`],
+  using: 'true',
+});
 
 /** Rows that stand somewhere in the tree: a reader sees his range of paths. */
 export const withinRange = [writer, reader(inRange)];
@@ -32,7 +45,9 @@ export const withinRange = [writer, reader(inRange)];
  */
 export const withinRangeOrNominated = [
   writer,
-  reader(`(${inRange} or exists (select from award nominated where nominated.tenant_id = ${tenant} and nominated.nominee_id = person.id))`),
+  reader(
+    `(${inRange} or exists (select from award nominated where nominated.tenant_id = ${tenant} and nominated.nominee_id = person.id))`,
+  ),
 ];
 
 /** As {@link withinRange}, and found before a tenant is known, when someone signs in. */
@@ -51,7 +66,7 @@ export const ofTenant = [writer, reader('true')];
 export const ofTenantAndAtTheGate = [...ofTenant, everyRow('gate')];
 
 /** Rows that only grow are seen with the row they belong to. */
-export function withParent(parent: string, join: string): PolicyDef[] {
+export function withParent(parent: string, join: string): RowPolicy[] {
   return [writer, reader(`exists (select from ${parent} parent where parent.tenant_id = ${tenant} and ${join})`)];
 }
 

@@ -1,4 +1,10 @@
-import { parseCampaignEvent, parsePath, type Campaign, type CampaignChange, type CampaignState } from '@khuyenhoc/domain';
+import {
+  parseCampaignEvent,
+  parsePath,
+  type Campaign,
+  type CampaignChange,
+  type CampaignState,
+} from '@khuyenhoc/domain';
 import { calendarDate, instant, type AssociationId, type CampaignId, type TenantId } from '@khuyenhoc/kernel';
 import type { RequiredEntityData } from '@mikro-orm/core';
 import type { CampaignEventRow } from '../entities/campaign-event.entity.ts';

@@ -24,7 +24,13 @@ const children = pagedList<AssociationQuery, AssociationColumns, ReturnType<type
   {
     name: 'association_pages',
     // No association has the empty id.
-    asks: [{ name: 'parent_id', type: 'text', of: ({ parentId }) => (parentId === null || isAssociationId(parentId) ? parentId : '') }],
+    asks: [
+      {
+        name: 'parent_id',
+        type: 'text',
+        of: ({ parentId }) => (parentId === null || isAssociationId(parentId) ? parentId : ''),
+      },
+    ],
     from: 'association a',
     cases: [
       { when: 'q.parent_id is not null', where: 'a.parent_id = q.parent_id' },

@@ -37,9 +37,17 @@ const asks = [
   { name: 'campaign_id', type: 'uuid', of: (filter: AwardFilter) => askedId(filter.campaignId) },
   { name: 'state', type: 'text', of: (filter: AwardFilter) => filter.state },
   { name: 'outcome', type: 'text', of: (filter: AwardFilter) => filter.outcome },
-  { name: 'within_id', type: 'text', of: ({ withinAssociationId: id }: AwardFilter) => (id === null || isAssociationId(id) ? id : '') },
+  {
+    name: 'within_id',
+    type: 'text',
+    of: ({ withinAssociationId: id }: AwardFilter) => (id === null || isAssociationId(id) ? id : ''),
+  },
   // A text with NUL cannot be sent, and no payment batch has such a number.
-  { name: 'payment_batch', type: 'text', of: (filter: AwardFilter) => filter.paymentBatch?.replaceAll('\u0000', '\ufffd') ?? null },
+  {
+    name: 'payment_batch',
+    type: 'text',
+    of: (filter: AwardFilter) => filter.paymentBatch?.replaceAll('\u0000', '\ufffd') ?? null,
+  },
 ] as const;
 
 const join = `left join association top on top.id = q.within_id and ${withinOrAbove('top')}`;

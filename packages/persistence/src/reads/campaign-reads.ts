@@ -1,4 +1,11 @@
-import type { AllotmentView, CampaignQuery, CampaignSummaryLine, CampaignView, EventOf, Reads } from '@khuyenhoc/application';
+import type {
+  AllotmentView,
+  CampaignQuery,
+  CampaignSummaryLine,
+  CampaignView,
+  EventOf,
+  Reads,
+} from '@khuyenhoc/application';
 import { instantOf, type CampaignId } from '@khuyenhoc/kernel';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { statement } from '../database.ts';
@@ -16,7 +23,10 @@ interface CampaignViewColumns extends CampaignColumns {
 
 const columns = `${campaignColumns('c')}, ${momentMs('c.created_at')} as "createdMs"`;
 
-const viewOf = (row: CampaignViewColumns): CampaignView => ({ ...campaignFromRow(row), createdAt: instantOf(row.createdMs) });
+const viewOf = (row: CampaignViewColumns): CampaignView => ({
+  ...campaignFromRow(row),
+  createdAt: instantOf(row.createdMs),
+});
 
 const found = `unnest($4::uuid[]) k(id)
 cross join lateral (select * from campaign where tenant_id = $1::uuid and id = k.id offset 0) c`;
@@ -47,7 +57,8 @@ const pages = pagedList<CampaignQuery, CampaignViewColumns, CampaignView>(
 );
 
 /** Campaigns that the scope sees, newest first. */
-export const readCampaignPages: Read<'campaignPages'> = (em, scope, queries) => pages(em, scopeParameters(scope), queries);
+export const readCampaignPages: Read<'campaignPages'> = (em, scope, queries) =>
+  pages(em, scopeParameters(scope), queries);
 
 const summaries = `/*n:campaign_summaries*/
 select a.campaign_id as "campaignId", a.state, a.outcome, count(*)::int as count, sum(a.amount_vnd)::text as "amountVnd"

@@ -1,5 +1,5 @@
 import { CursorInvalid } from '@khuyenhoc/application';
-import { instantOf, isUuid } from '@khuyenhoc/kernel';
+import { instantOf, isUuid, parseCalendarDate } from '@khuyenhoc/kernel';
 
 /** What a sort key is made of. A moment is the number of its milliseconds. */
 export type KeyType = 'text' | 'uuid' | 'moment' | 'int' | 'day';
@@ -21,7 +21,8 @@ export function cursorOf(key: readonly (string | number)[]): string {
 /** The sort key that a cursor holds, as parameters. Throws {@link CursorInvalid} for anything that `cursorOf` did not make. */
 export function keyOfCursor(cursor: string, types: readonly KeyType[]): readonly string[] {
   const key = parse(cursor);
-  if (!Array.isArray(key) || key.length !== types.length || cursorOf(key) !== cursor) throw new CursorInvalid('not a cursor of this list');
+  if (!Array.isArray(key) || key.length !== types.length || cursorOf(key) !== cursor)
+    throw new CursorInvalid('not a cursor of this list');
   return types.map((type, index) => {
     const part: unknown = key[index];
     const parameter = typeof part === 'string' || typeof part === 'number' ? parameterOf(type, part) : null;
@@ -38,9 +39,9 @@ function parse(cursor: string): unknown {
   }
 }
 
-const day = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 // Years 1 to 9999: what Date and PostgreSQL both know how to write.
 const firstMs = Date.parse('0001-01-01T00:00:00.000Z');
+const firstDay = '0001-01-01';
 const lastMs = Date.parse('9999-12-31T23:59:59.999Z');
 
 function parameterOf(type: KeyType, part: string | number): string | null {
@@ -50,6 +51,6 @@ function parameterOf(type: KeyType, part: string | number): string | null {
     return type === 'moment' && part >= firstMs && part <= lastMs ? instantOf(part) : null;
   }
   if (type === 'uuid') return isUuid(part) ? part : null;
-  if (type === 'day') return day.test(part) && !Number.isNaN(Date.parse(part)) ? part : null;
+  if (type === 'day') return parseCalendarDate(part).ok && part >= firstDay ? part : null;
   return type === 'text' && !part.includes('\u0000') ? part : null;
 }

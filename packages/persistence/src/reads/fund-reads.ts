@@ -24,7 +24,10 @@ export const readFunds: Read<'funds'> = async (em, scope, ids) => {
   return rows.map(({ balance, ...fund }) => ({ ...fund, balanceVnd: BigInt(balance) }));
 };
 
-type DonationColumns = Omit<DonationView, 'amountVnd' | 'receivedOn'> & { readonly amount: string; readonly received: string };
+type DonationColumns = Omit<DonationView, 'amountVnd' | 'receivedOn'> & {
+  readonly amount: string;
+  readonly received: string;
+};
 
 const donations = pagedList<DonationQuery, DonationColumns, DonationView>(
   {
@@ -55,7 +58,8 @@ const donations = pagedList<DonationQuery, DonationColumns, DonationView>(
 );
 
 /** Donations to funds, newest first, in pages. */
-export const readDonationPages: Read<'donationPages'> = (em, scope, queries) => donations(em, scopeParameters(scope), queries);
+export const readDonationPages: Read<'donationPages'> = (em, scope, queries) =>
+  donations(em, scopeParameters(scope), queries);
 
 /** A transfer is seen with either of its accounts; of the other one not even the kind, when it lies beyond the scope. */
 const byGroup = `/*n:transfers*/

@@ -34,7 +34,9 @@ export function createPostgresGate(database: Database): Gate {
     async findPeople(issuer, subject, today) {
       // PostgreSQL has no text with NUL, so nobody has such a name.
       if (`${issuer}${subject}`.includes('\u0000')) return [];
-      const rows = await database.transaction({ role: 'gate' }, (em) => statement<GateColumns>(em, sql, [issuer, subject, today]));
+      const rows = await database.transaction({ role: 'gate' }, (em) =>
+        statement<GateColumns>(em, sql, [issuer, subject, today]),
+      );
       return [...Map.groupBy(rows, (row) => row.tenant_id).values()].flatMap(personOf);
     },
   };
@@ -43,7 +45,14 @@ export function createPostgresGate(database: Database): Gate {
 function personOf(rows: readonly GateColumns[]): readonly GatePerson[] {
   const [first] = rows;
   if (first === undefined) return [];
-  return [{ tenantId: first.tenant_id, tenantName: first.tenant_name, personId: first.person_id, mandates: rows.flatMap(mandateOf) }];
+  return [
+    {
+      tenantId: first.tenant_id,
+      tenantName: first.tenant_name,
+      personId: first.person_id,
+      mandates: rows.flatMap(mandateOf),
+    },
+  ];
 }
 
 function mandateOf(row: GateColumns): GatePerson['mandates'] {

@@ -19,7 +19,10 @@ where ${within('i')}`;
 
 /** Uploaded lists by id, without their contents. */
 export const readImports: Read<'imports'> = async (em, scope, ids) => {
-  type Row = Omit<ImportView, 'createdAt' | 'finishedAt'> & { readonly created_ms: number; readonly finished_ms: number | null };
+  type Row = Omit<ImportView, 'createdAt' | 'finishedAt'> & {
+    readonly created_ms: number;
+    readonly finished_ms: number | null;
+  };
   const rows = await statement<Row>(em, byId, [...scopeParameters(scope), knownIds(ids)]);
   return rows.map(({ created_ms: created, finished_ms: finished, ...rest }) => ({
     ...rest,
@@ -42,7 +45,9 @@ const rowPages = pagedList<RowQuery, ImportRowView, ImportRowView>(
     ],
     from: 'import_row r join import_batch i on i.tenant_id = $1::uuid and i.id = r.import_id',
     // What was refused when it was taken in is as much to be looked at as what was faulty before.
-    cases: [{ when: 'true', where: `r.import_id = q.import_id and (not q.faulty_only or r.state in ('faulty', 'refused'))` }],
+    cases: [
+      { when: 'true', where: `r.import_id = q.import_id and (not q.faulty_only or r.state in ('faulty', 'refused'))` },
+    ],
     wall: `r.tenant_id = $1::uuid and ${within('i')}`,
     key: [{ column: 'r.row_number', type: 'int' }],
     newestFirst: false,

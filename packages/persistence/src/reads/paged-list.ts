@@ -25,10 +25,17 @@ export interface PagedList<Query extends PageRequest, Row, Item> {
 }
 
 /** Compiles a list and gives its reader: all queries with one statement, a page for each in order. */
-export function pagedList<Query extends PageRequest, Row extends object, Item>(list: PagedList<Query, Row, Item>, scopeParameters: number) {
+export function pagedList<Query extends PageRequest, Row extends object, Item>(
+  list: PagedList<Query, Row, Item>,
+  scopeParameters: number,
+) {
   const sql = compile(list, scopeParameters);
   const keyTypes = list.key.map((part) => part.type);
-  return async (em: EntityManager, scope: readonly unknown[], queries: readonly Query[]): Promise<readonly Page<Item>[]> => {
+  return async (
+    em: EntityManager,
+    scope: readonly unknown[],
+    queries: readonly Query[],
+  ): Promise<readonly Page<Item>[]> => {
     if (queries.length === 0) return [];
     const cursors = queries.map((query) => {
       const cursor = query.backwards ? query.before : query.after;
@@ -53,7 +60,11 @@ interface PageColumns {
   readonly sort_key: readonly (string | number)[];
 }
 
-function pageOf<Row extends PageColumns, Item>(query: PageRequest, rows: readonly Row[], item: (row: Row) => Item): Page<Item> {
+function pageOf<Row extends PageColumns, Item>(
+  query: PageRequest,
+  rows: readonly Row[],
+  item: (row: Row) => Item,
+): Page<Item> {
   const found = rows.filter((row) => !row.beyond);
   const more = found.length > query.limit;
   const beyond = rows.length > found.length;
@@ -70,7 +81,10 @@ function pageOf<Row extends PageColumns, Item>(query: PageRequest, rows: readonl
  * Each query is one row of `q`, and for each the list is read from its cursor on, forwards or backwards, with one row more than
  * asked; on the cursor's other side one row is enough. What a query does not ask for costs nothing: its branch is not run.
  */
-function compile<Query extends PageRequest, Row, Item>(list: PagedList<Query, Row, Item>, scopeParameters: number): string {
+function compile<Query extends PageRequest, Row, Item>(
+  list: PagedList<Query, Row, Item>,
+  scopeParameters: number,
+): string {
   const asked = [
     ...list.asks.map(({ name, type }) => ({ name, type })),
     { name: 'backwards', type: 'boolean' },

@@ -16,6 +16,9 @@ where p.wrapped_key <> ''::bytea
   and (${within('p')} or exists (select from award a where ${within('a')} and a.nominee_id = p.id))`;
 
 /** People by id, sealed as they are stored. */
-export function readPeople(em: EntityManager, ...[scope, ids]: Parameters<Reads['people']>): ReturnType<Reads['people']> {
+export function readPeople(
+  em: EntityManager,
+  ...[scope, ids]: Parameters<Reads['people']>
+): ReturnType<Reads['people']> {
   return statement<StoredPerson>(em, byId, [...scopeParameters(scope), knownIds(ids)]);
 }

@@ -19,7 +19,9 @@ import { readRuleSets, readWorkflows } from './source-reads.ts';
 /** Reads on PostgreSQL: each is one statement under the reader's role, which sees one tenant and one range of paths. */
 export function createPostgresReads(database: Database): Reads {
   const scoped =
-    <Rest extends readonly unknown[], Value>(read: (em: EntityManager, scope: ReadScope, ...rest: Rest) => Promise<Value>) =>
+    <Rest extends readonly unknown[], Value>(
+      read: (em: EntityManager, scope: ReadScope, ...rest: Rest) => Promise<Value>,
+    ) =>
     ({ tenantId, from, to }: ReadScope, ...rest: Rest): Promise<Value> => {
       const scope = { tenantId, from, to };
       return database.transaction({ role: 'reader', ...scope }, (em) => read(em, scope, ...rest));
@@ -46,6 +48,7 @@ export function createPostgresReads(database: Database): Reads {
     workflows: scoped(readWorkflows),
     imports: scoped(readImports),
     importRows: scoped(readImportRows),
-    ledgerReport: (tenantId) => database.transaction({ role: 'writer', tenantId }, (em) => readLedgerReport(em, tenantId)),
+    ledgerReport: (tenantId) =>
+      database.transaction({ role: 'writer', tenantId }, (em) => readLedgerReport(em, tenantId)),
   };
 }

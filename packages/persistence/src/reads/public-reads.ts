@@ -59,7 +59,12 @@ const awards = pagedList<AwardsOfCampaign, PublishedAwardColumns, PublishedAward
     key: [{ column: 'a.award_id', type: 'uuid' }],
     newestFirst: false,
     columns: 'a.award_id as "awardId", a.association_name as "associationName", a.amount_vnd::text as amount, a.state',
-    item: ({ awardId, associationName, amount, state }) => ({ awardId, associationName, amountVnd: BigInt(amount), state }),
+    item: ({ awardId, associationName, amount, state }) => ({
+      awardId,
+      associationName,
+      amountVnd: BigInt(amount),
+      state,
+    }),
   },
   0,
 );

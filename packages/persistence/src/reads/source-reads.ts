@@ -28,7 +28,11 @@ cross join lateral (select * from workflow_template where tenant_id = $1::uuid a
 export const readWorkflows: Read<'workflows'> = (em, scope, hashes) =>
   readSources(em, workflows, [scope.tenantId, hashesOf(hashes)]);
 
-async function readSources(em: EntityManager, sql: string, parameters: readonly unknown[]): Promise<readonly StoredSource[]> {
+async function readSources(
+  em: EntityManager,
+  sql: string,
+  parameters: readonly unknown[],
+): Promise<readonly StoredSource[]> {
   const rows = await statement<{ hash: string; source: string; published_ms: number }>(em, sql, parameters);
   return rows.map(({ hash, source, published_ms: ms }) => ({ hash, source, publishedAt: instantOf(ms) }));
 }

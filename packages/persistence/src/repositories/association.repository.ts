@@ -11,12 +11,20 @@ export function createAssociationRepository({ em, tenantId }: WorkContext): Asso
       for (const association of associations) em.persist(em.create(AssociationRow, associationToRow(association)));
     },
     async findByIds(ids) {
-      const rows = await em.find(AssociationRow, { tenantId, id: { $in: [...new Set(ids)] } }, { orderBy: { path: 'asc' } });
+      const rows = await em.find(
+        AssociationRow,
+        { tenantId, id: { $in: [...new Set(ids)] } },
+        { orderBy: { path: 'asc' } },
+      );
       return rows.map(associationFromRow);
     },
     async findWithin(path) {
       const { from, to } = subtreeOf(path);
-      const rows = await em.find(AssociationRow, { tenantId, path: { $gte: from, $lt: to } }, { orderBy: { path: 'asc' } });
+      const rows = await em.find(
+        AssociationRow,
+        { tenantId, path: { $gte: from, $lt: to } },
+        { orderBy: { path: 'asc' } },
+      );
       return rows.map(associationFromRow);
     },
   };

@@ -16,7 +16,8 @@ export function createCampaignRepository({ em, tenantId }: WorkContext): Campaig
     add(change, allotments, createdAt) {
       em.persist(em.create(CampaignRow, { ...campaignToRow(change.campaign), createdAt: momentOf(createdAt) }));
       em.persist(em.create(CampaignEventRow, campaignEventToRow(change)));
-      for (const one of allotments) em.persist(em.create(AllotmentRow, allotmentToRow(tenantId, change.campaign.id, one)));
+      for (const one of allotments)
+        em.persist(em.create(AllotmentRow, allotmentToRow(tenantId, change.campaign.id, one)));
     },
     async findByIds(ids) {
       const rows = await em.find(CampaignRow, { tenantId, id: { $in: knownIds(ids) } }, { orderBy: { id: 'asc' } });
@@ -37,7 +38,11 @@ export function createCampaignRepository({ em, tenantId }: WorkContext): Campaig
       em.persist(em.create(CampaignEventRow, campaignEventToRow(change)));
     },
     async allotmentsOf(ids) {
-      const rows = await em.find(AllotmentRow, { tenantId, campaignId: { $in: knownIds(ids) } }, { orderBy: { id: 'asc' } });
+      const rows = await em.find(
+        AllotmentRow,
+        { tenantId, campaignId: { $in: knownIds(ids) } },
+        { orderBy: { id: 'asc' } },
+      );
       return rows.map(allotmentFromRow);
     },
   };

@@ -35,7 +35,12 @@ export function createImportRepository({ em, tenantId }: WorkContext): ImportRep
     async rows(importId, state, afterRow, limit) {
       const rows = await em.find(
         ImportRowRow,
-        { tenantId, importId: { $in: knownIds([importId]) }, rowNumber: { $gt: afterRow }, ...(state === 'any' ? {} : { state }) },
+        {
+          tenantId,
+          importId: { $in: knownIds([importId]) },
+          rowNumber: { $gt: afterRow },
+          ...(state === 'any' ? {} : { state }),
+        },
         { orderBy: { rowNumber: 'asc' }, limit },
       );
       return rows.map(importRowFromRow);
@@ -43,9 +48,14 @@ export function createImportRepository({ em, tenantId }: WorkContext): ImportRep
     async saveRows(rows) {
       const byImport = Map.groupBy(rows, (row) => row.importId);
       for (const [importId, changed] of byImport) {
-        const stored = await em.find(ImportRowRow, { tenantId, importId, rowNumber: { $in: changed.map((row) => row.rowNumber) } });
+        const stored = await em.find(ImportRowRow, {
+          tenantId,
+          importId,
+          rowNumber: { $in: changed.map((row) => row.rowNumber) },
+        });
         const change = new Map(changed.map((row) => [row.rowNumber, row]));
-        for (const row of stored) em.assign(row, importRowToRow(tenantId, change.get(row.rowNumber) ?? importRowFromRow(row)));
+        for (const row of stored)
+          em.assign(row, importRowToRow(tenantId, change.get(row.rowNumber) ?? importRowFromRow(row)));
       }
       await em.flush();
     },

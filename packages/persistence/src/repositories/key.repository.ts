@@ -11,7 +11,10 @@ export function createKeyRepository({ em, tenantId }: WorkContext): KeyRepositor
     async find(keys) {
       const rows = await em.find(IdempotencyKeyRow, { tenantId, key: { $in: [...new Set(keys)] } });
       return new Map(
-        rows.map((row) => [row.key, { bodyHash: hex(row.bodyHash), awardId: row.subjectId as AwardId, version: row.version }]),
+        rows.map((row) => [
+          row.key,
+          { bodyHash: hex(row.bodyHash), awardId: row.subjectId as AwardId, version: row.version },
+        ]),
       );
     },
     addAll(keys) {

@@ -46,7 +46,8 @@ async function post(context: WorkContext, transfers: readonly Transfer[]): Retur
   const posted = balances.post(transfers);
   if (!posted.ok) return posted;
   const rowOf = new Map(rows.map((row) => [row.id, row]));
-  for (const { accountId, change } of balances.changes()) present(rowOf.get(accountId), 'a locked account').balance += change;
+  for (const { accountId, change } of balances.changes())
+    present(rowOf.get(accountId), 'a locked account').balance += change;
   for (const transfer of transfers) em.persist(em.create(TransferRow, transferToRow(tenantId, transfer)));
   return ok(undefined);
 }

@@ -5,7 +5,13 @@ import { statement } from '../database.ts';
 import { PersonRow } from '../entities/person.entity.ts';
 import { byteaText } from '../mappers/bytes.ts';
 import { knownIds } from '../mappers/known-ids.ts';
-import { personColumns, personFromColumns, personFromRow, personToRow, type PersonColumns } from '../mappers/person.mapper.ts';
+import {
+  personColumns,
+  personFromColumns,
+  personFromRow,
+  personToRow,
+  type PersonColumns,
+} from '../mappers/person.mapper.ts';
 import type { WorkContext } from './work-context.ts';
 
 /** People through MikroORM; children are registered and found by their match key with statements. */
@@ -83,7 +89,10 @@ interface NomineeColumns extends PersonColumns {
   readonly facts: Uint8Array;
 }
 
-async function findNomineesOf({ em, tenantId }: WorkContext, awardIds: readonly AwardId[]): Promise<readonly NomineeOfAward[]> {
+async function findNomineesOf(
+  { em, tenantId }: WorkContext,
+  awardIds: readonly AwardId[],
+): Promise<readonly NomineeOfAward[]> {
   const rows = await statement<NomineeColumns>(em, nominees, [tenantId, knownIds(awardIds)]);
   return rows.map((row) => ({
     awardId: row.award_id,

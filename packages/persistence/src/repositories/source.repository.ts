@@ -27,7 +27,11 @@ export function createSourceRepository({ em, tenantId }: WorkContext): SourceRep
       });
     },
     async findWorkflowByCode(code) {
-      const row = await em.findOne(WorkflowTemplateRow, { tenantId, code }, { orderBy: { publishedAt: 'desc', hash: 'asc' } });
+      const row = await em.findOne(
+        WorkflowTemplateRow,
+        { tenantId, code },
+        { orderBy: { publishedAt: 'desc', hash: 'asc' } },
+      );
       return row === null ? null : workflowFromRow(row);
     },
     async findWorkflows(hashes) {

@@ -13,6 +13,8 @@ export interface PreparedDatabase {
   readonly ownerUrl: string;
   /** Where the application connects; it has no rights but the scoped roles where the server itself made the login. */
   readonly appUrl: string;
+  /** That login, when it is another than the owner. */
+  readonly appLogin: string | null;
   readonly closers: readonly Closer[];
 }
 
@@ -29,7 +31,7 @@ async function prepareEmbedded(dataDir: string, logger: Logger): Promise<Result<
   const { ownerUrl, stop } = started.value;
   const appUrl = await createAppLogin(ownerUrl);
   const migrated = await migrate({ ownerUrl, appLogin });
-  if (migrated.ok) return ok({ ownerUrl, appUrl, closers: [{ name: 'postgres', close: stop }] });
+  if (migrated.ok) return ok({ ownerUrl, appUrl, appLogin, closers: [{ name: 'postgres', close: stop }] });
   await stop();
   return err(schemaNewer(migrated.error));
 }
@@ -39,9 +41,10 @@ async function prepareExternal(appUrl: string, ownerUrl: string): Promise<Result
     const failure = await whyUnreachable(url);
     if (failure !== null) return err(failure);
   }
-  const login = new URL(appUrl).username;
-  const migrated = await migrate({ ownerUrl, appLogin: login === new URL(ownerUrl).username ? null : login });
-  return migrated.ok ? ok({ ownerUrl, appUrl, closers: [] }) : err(schemaNewer(migrated.error));
+  const login = decodeURIComponent(new URL(appUrl).username);
+  const separateLogin = login === decodeURIComponent(new URL(ownerUrl).username) ? null : login;
+  const migrated = await migrate({ ownerUrl, appLogin: separateLogin });
+  return migrated.ok ? ok({ ownerUrl, appUrl, appLogin: separateLogin, closers: [] }) : err(schemaNewer(migrated.error));
 }
 
 async function whyUnreachable(url: string): Promise<StartFailure | null> {

@@ -25,9 +25,21 @@ export function wordsOf(refusal: FileRefusal): WordedRefusal {
 }
 
 const words: { readonly [Code in FileRefusalCode]: Words<Code> } = {
-  FORBIDDEN: () => ({ status: 403, vi: 'Vai trò của ông/bà không được nhập danh sách đề cử.', en: 'Your role may not import nominees.' }),
-  NOT_FOUND: () => ({ status: 404, vi: 'Không có danh sách này trong phạm vi của ông/bà.', en: 'There is no such list within your reach.' }),
-  METHOD_NOT_ALLOWED: () => ({ status: 405, vi: 'Địa chỉ này không nhận phương thức đó.', en: 'This address does not take that method.' }),
+  FORBIDDEN: () => ({
+    status: 403,
+    vi: 'Vai trò của ông/bà không được nhập danh sách đề cử.',
+    en: 'Your role may not import nominees.',
+  }),
+  NOT_FOUND: () => ({
+    status: 404,
+    vi: 'Không có danh sách này trong phạm vi của ông/bà.',
+    en: 'There is no such list within your reach.',
+  }),
+  METHOD_NOT_ALLOWED: () => ({
+    status: 405,
+    vi: 'Địa chỉ này không nhận phương thức đó.',
+    en: 'This address does not take that method.',
+  }),
   FORM_UNREADABLE: () => ({
     status: 400,
     vi: 'Không đọc được biểu mẫu. Hãy gửi đúng một tệp, dạng multipart/form-data hoặc gửi thẳng nội dung tệp.',

@@ -8,6 +8,7 @@ import {
 } from '@khuyenhoc/application';
 import type { ImportId, Result } from '@khuyenhoc/kernel';
 import type { FetchHandler, Route } from '../http/route.ts';
+import { fileLimitBytes } from '../imports/nominee-sheet.ts';
 import type { LocalizedText } from '../localized-text.ts';
 import { wordsOf, type FileRefusal } from './file-refusals.ts';
 import { jsonAnswer, refusalAnswer, requestLanguage } from './json-answer.ts';
@@ -22,6 +23,8 @@ export interface IdentityRefusal extends LocalizedText {
 export interface FilesHandlerDeps extends UploadNomineesDeps, CorrectedFileDeps {
   /** The same sign-in and mandate as at the GraphQL address. */
   readonly identify: (request: Request) => Promise<Result<Session, IdentityRefusal>>;
+  /** The most bytes of a list; as many as the sheet reads when it is not told otherwise. */
+  readonly maxFileBytes?: number;
   /** How an import's id is written outside; one that cannot be read names nothing. */
   readonly importIds: {
     readonly write: (session: Session, importId: ImportId) => string;
@@ -48,15 +51,15 @@ export function createFilesHandler(deps: FilesHandlerDeps): FetchHandler {
 }
 
 /** The two addresses, for the server's table of routes. */
-export function filesRoutes(handle: FetchHandler): readonly Route[] {
+export function filesRoutes(handle: FetchHandler, maxFileBytes: number = fileLimitBytes): readonly Route[] {
   return [
-    { path, methods: ['POST'], body: { kind: 'STREAM', maxBytes: uploadLimitBytes }, handle },
+    { path, methods: ['POST'], body: { kind: 'STREAM', maxBytes: uploadLimitBytes(maxFileBytes) }, handle },
     { path: `${path}/*`, methods: ['GET'], body: { kind: 'NONE' }, handle },
   ];
 }
 
 async function upload(deps: FilesHandlerDeps, session: Session, request: Request): Promise<Response> {
-  const file = await uploadedFile(request);
+  const file = await uploadedFile(request, deps.maxFileBytes ?? fileLimitBytes);
   if (!file.ok) return refused(request, file.error);
   const uploaded = await uploadNominees(deps, session, file.value);
   if (!uploaded.ok) return refused(request, uploaded.error);
@@ -78,7 +81,13 @@ async function download(deps: FilesHandlerDeps, session: Session, request: Reque
 function fileAnswer({ fileName, bytes }: CorrectedFile): Response {
   const isText = bytes[0] === 0xef;
   const name = `${fileName.replace(/\.[^.]*$/, '')}-loi${isText ? '.csv' : '.xlsx'}`;
-  const plainName = name.normalize('NFD').replaceAll(/[^\x20-\x7e]/g, '').replaceAll(/["\\]/g, '');
+  // For clients that know no UTF-8 here: letters without their marks.
+  const plainName = name
+    .replaceAll('đ', 'd')
+    .replaceAll('Đ', 'D')
+    .normalize('NFD')
+    .replaceAll(/[^\x20-\x7e]/g, '')
+    .replaceAll(/["\\]/g, '');
   return new Response(new Uint8Array(bytes), {
     headers: {
       'content-type': isText ? 'text/csv; charset=utf-8' : workbookType,

@@ -1,18 +1,19 @@
 import type { UploadedFile } from '@khuyenhoc/application';
 import { err, ok, type Result } from '@khuyenhoc/kernel';
-import { fileLimitBytes } from '../imports/nominee-sheet.ts';
 import type { FileRefusal } from './file-refusals.ts';
 
 /** What a form may add around its file. */
 const formBytes = 64 * 1024;
 
-/** The most bytes of a request that carries a file. */
-export const uploadLimitBytes = fileLimitBytes + formBytes;
+/** The most bytes of a request that carries a file of so many. */
+export function uploadLimitBytes(fileLimitBytes: number): number {
+  return fileLimitBytes + formBytes;
+}
 
 /** The file of a request: the one file of a form, or the body itself with its name in Content-Disposition or `?fileName=`. */
-export async function uploadedFile(request: Request): Promise<Result<UploadedFile, FileRefusal>> {
-  const body = await limitedBody(request);
-  if (body === null) return err({ code: 'FILE_TOO_LARGE', limitBytes: fileLimitBytes });
+export async function uploadedFile(request: Request, limitBytes: number): Promise<Result<UploadedFile, FileRefusal>> {
+  const body = await limitedBody(request, uploadLimitBytes(limitBytes));
+  if (body === null) return err({ code: 'FILE_TOO_LARGE', limitBytes });
   const type = request.headers.get('content-type') ?? '';
   if (!type.toLowerCase().startsWith('multipart/form-data')) return ok({ fileName: statedName(request), bytes: body });
   const file = await onlyFile(body, type);
@@ -33,13 +34,13 @@ async function onlyFile(body: Uint8Array<ArrayBuffer>, type: string): Promise<Up
 }
 
 /** Stops reading at the limit; a sender's word about the length is not asked. */
-async function limitedBody(request: Request): Promise<Uint8Array<ArrayBuffer> | null> {
+async function limitedBody(request: Request, mostBytes: number): Promise<Uint8Array<ArrayBuffer> | null> {
   if (request.body === null) return new Uint8Array();
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body) {
     size += chunk.byteLength;
-    if (size > uploadLimitBytes) return null;
+    if (size > mostBytes) return null;
     chunks.push(chunk);
   }
   return new Uint8Array(Buffer.concat(chunks));

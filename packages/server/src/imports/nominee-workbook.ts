@@ -97,10 +97,12 @@ function keepRows(sheet: Sheet, { headerRow, remarkByRow }: SheetRemarks): void 
   sheet.rows = kept.map((index) => sheet.rows[index] ?? []);
   sheet.cells = moved;
   if (sheet.rowDefs !== undefined) {
-    sheet.rowDefs = new Map([...sheet.rowDefs].flatMap(([row, definition]) => {
-      const to = newPlace.get(row);
-      return to === undefined ? [] : [[to, definition] as const];
-    }));
+    sheet.rowDefs = new Map(
+      [...sheet.rowDefs].flatMap(([row, definition]) => {
+        const to = newPlace.get(row);
+        return to === undefined ? [] : [[to, definition] as const];
+      }),
+    );
   }
   if (sheet.merges !== undefined) sheet.merges = sheet.merges.filter(({ endRow }) => endRow < headerRow);
 }

@@ -14,7 +14,14 @@ export interface InstallJobsOptions {
  * The application's login works jobs; the writer's role, under which use cases run, may only add them.
  */
 export async function installJobs({ ownerUrl, appLogin }: InstallJobsOptions): Promise<void> {
-  const boss = new PgBoss({ connectionString: ownerUrl, schema: jobSchema, max: 2, supervise: false, schedule: false, registerInstance: false });
+  const boss = new PgBoss({
+    connectionString: ownerUrl,
+    schema: jobSchema,
+    max: 2,
+    supervise: false,
+    schedule: false,
+    registerInstance: false,
+  });
   // What fails is thrown by the call that failed; the event repeats it.
   boss.on('error', () => {});
   await boss.start();

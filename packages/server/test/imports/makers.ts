@@ -37,7 +37,9 @@ export const aRow = {
 } as const;
 
 /** A stored ZIP of files as they are given; `declare` says another unpacked size than the true one. */
-export function aZip(files: Readonly<Record<string, { readonly packed: Uint8Array; readonly method: 0 | 8; readonly declare: number }>>): Uint8Array {
+export function aZip(
+  files: Readonly<Record<string, { readonly packed: Uint8Array; readonly method: 0 | 8; readonly declare: number }>>,
+): Uint8Array {
   const heads: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;

@@ -30,7 +30,11 @@ describe('a workbook', () => {
     const { headerRow, rows: nominees } = await nomineesOf(await aWorkbook(rows));
     expect(headerRow).toBe(2);
     expect(nominees.map(({ rowNumber }) => rowNumber)).toEqual([3, 4, 5]);
-    expect(nominees[0]?.cells).toMatchObject({ fullName: 'Bùi Thị Hạnh', certificateNumber: '0007', amount: '2000000' });
+    expect(nominees[0]?.cells).toMatchObject({
+      fullName: 'Bùi Thị Hạnh',
+      certificateNumber: '0007',
+      amount: '2000000',
+    });
   });
 
   test('gives a cell that Excel made a date as year-month-day', async () => {
@@ -51,7 +55,12 @@ describe('a workbook', () => {
 
   test('comes back with the remarks in a column of its own and everything else as it was', async () => {
     const file = await aWorkbook(rows);
-    const remarks = { headerRow: 2, title: 'Lỗi', remarkByRow: new Map([[5, 'Họ và tên: chưa có']]), onlyRemarked: false };
+    const remarks = {
+      headerRow: 2,
+      title: 'Lỗi',
+      remarkByRow: new Map([[5, 'Họ và tên: chưa có']]),
+      onlyRemarked: false,
+    };
     const { sheets } = await readXlsx(await sheet.withRemarks(file, remarks), { readStyles: true });
     const [before] = (await readXlsx(file, { readStyles: true })).sheets;
     const [after] = sheets;
@@ -66,20 +75,37 @@ describe('a workbook', () => {
   });
 
   test('comes back with the remarked rows alone, ready to be mended and sent again', async () => {
-    const remarks = { headerRow: 2, title: 'Lỗi', remarkByRow: new Map([[5, 'Họ và tên: chưa có']]), onlyRemarked: true };
+    const remarks = {
+      headerRow: 2,
+      title: 'Lỗi',
+      remarkByRow: new Map([[5, 'Họ và tên: chưa có']]),
+      onlyRemarked: true,
+    };
     const mended = await sheet.withRemarks(await aWorkbook(rows), remarks);
     const { rows: left } = await nomineesOf(mended);
-    expect(left.map(({ rowNumber, cells }) => ({ rowNumber, fullName: cells.fullName, school: cells.school }))).toEqual([
-      { rowNumber: 3, fullName: '', school: 'Trường Tiểu học Đồi Chè' },
-    ]);
+    expect(left.map(({ rowNumber, cells }) => ({ rowNumber, fullName: cells.fullName, school: cells.school }))).toEqual(
+      [{ rowNumber: 3, fullName: '', school: 'Trường Tiểu học Đồi Chè' }],
+    );
     const again = { ...remarks, remarkByRow: new Map([[3, 'Vẫn sai']]) };
     expect((await tableOf(await sheet.withRemarks(mended, again)))[2]?.cells.slice(16)).toEqual(['', 'Vẫn sai']);
   });
 
   test('brings no formula back to whoever opens it', async () => {
-    const formula: Cell = { value: 'x', type: 'formula', formula: 'HYPERLINK("http://a.invalid","x")', formulaResult: 'x' };
-    const file = await writeXlsx({ sheets: [{ name: 'a', rows: [['Họ và tên'], ['x']], cells: new Map([['1,0', formula]]) }] });
-    const back = await sheet.withRemarks(file, { headerRow: 1, title: 'Lỗi', remarkByRow: new Map(), onlyRemarked: false });
+    const formula: Cell = {
+      value: 'x',
+      type: 'formula',
+      formula: 'HYPERLINK("http://a.invalid","x")',
+      formulaResult: 'x',
+    };
+    const file = await writeXlsx({
+      sheets: [{ name: 'a', rows: [['Họ và tên'], ['x']], cells: new Map([['1,0', formula]]) }],
+    });
+    const back = await sheet.withRemarks(file, {
+      headerRow: 1,
+      title: 'Lỗi',
+      remarkByRow: new Map(),
+      onlyRemarked: false,
+    });
     const [after] = (await readXlsx(back, { readStyles: true })).sheets;
     expect(after?.rows[1]?.[0]).toBe('x');
     expect([...(after?.cells?.values() ?? [])].filter((cell) => cell.formula !== undefined)).toEqual([]);
@@ -108,7 +134,9 @@ describe('a workbook', () => {
     const part = { packed: Buffer.from('<a/>'), method: 0, declare: 4 } as const;
     const parts = { '[Content_Types].xml': part, 'xl/workbook.xml': part };
     expect(await refusalOf(aZip({ ...parts, 'xl/vbaProject.bin': part }))).toEqual({ code: 'FILE_HAS_MACROS' });
-    expect(await refusalOf(aZip({ '[Content_Types].xml': part, 'word/document.xml': part }))).toEqual({ code: 'FILE_TYPE_UNKNOWN' });
+    expect(await refusalOf(aZip({ '[Content_Types].xml': part, 'word/document.xml': part }))).toEqual({
+      code: 'FILE_TYPE_UNKNOWN',
+    });
   });
 
   test('with more rows than any list is refused, and a stray cell far below costs nothing', async () => {

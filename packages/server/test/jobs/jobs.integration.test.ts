@@ -58,7 +58,9 @@ function importId(last: number): ImportId {
 }
 
 async function queue(service: JobService, id: ImportId, end: 'commit' | 'rollback' = 'commit'): Promise<void> {
-  await inTransaction(appUrl, end, (transaction) => service.enqueue(transaction, 'run-import', { tenantId, importId: id }));
+  await inTransaction(appUrl, end, (transaction) =>
+    service.enqueue(transaction, 'run-import', { tenantId, importId: id }),
+  );
 }
 
 function jobsOf(id: ImportId): Promise<readonly unknown[]> {
@@ -75,7 +77,10 @@ async function until(condition: () => boolean | Promise<boolean>, timeoutMs: num
 }
 
 test('installing twice, and by two servers at once, is as good as once', async () => {
-  await Promise.all([installJobs({ ownerUrl: database.url, appLogin }), installJobs({ ownerUrl: database.url, appLogin })]);
+  await Promise.all([
+    installJobs({ ownerUrl: database.url, appLogin }),
+    installJobs({ ownerUrl: database.url, appLogin }),
+  ]);
   expect(await sql(`select name, policy from pgboss.queue where name = 'run-import'`)).toEqual([
     { name: 'run-import', policy: 'exclusive' },
   ]);

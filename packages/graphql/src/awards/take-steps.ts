@@ -1,0 +1,60 @@
+import type { Session, StepAnswer, StepInput } from '@khuyenhoc/application';
+import type { CalendarDate } from '@khuyenhoc/kernel';
+import type { GraphQLContext } from '../context.ts';
+import { idOf } from '../global-id.ts';
+import type { AwardStepRefusal } from '../refusals/refusal.ts';
+import { requireSession } from '../require-session.ts';
+import type { StepOutcome } from './award-step.type.ts';
+
+/** The most items one call may carry. */
+export const itemsLimit = 1_000;
+
+/** A call costs what its answers cost, once an item. */
+export function itemsCost({ input }: { readonly input: { readonly items: readonly unknown[] } }) {
+  return { field: 1, multiplier: Math.min(input.items.length, itemsLimit) };
+}
+
+export interface Steps<Item, Input, Refusal> {
+  readonly items: readonly Item[];
+  /** Reads an item; null when it names something that cannot exist here. */
+  readonly read: (item: Item, session: Session) => Input | null;
+  /** The use case: one answer an input, in order. */
+  readonly take: (session: Session, inputs: readonly Input[]) => Promise<readonly StepAnswer<Refusal>[]>;
+}
+
+/** Takes a list of steps by one use case and answers each item in its place. Nothing expected is thrown. */
+export async function takeSteps<Item, Input, Refusal extends AwardStepRefusal>(
+  { viewer, reads }: GraphQLContext,
+  { items, read, take }: Steps<Item, Input, Refusal>,
+): Promise<{ readonly results: readonly StepOutcome[] }> {
+  const session = requireSession(viewer);
+  if (!session.ok) return { results: items.map(() => session.error) };
+  if (items.length > itemsLimit) {
+    return { results: items.map(() => ({ code: 'TOO_MANY', given: items.length, limit: itemsLimit })) };
+  }
+  const inputs = items.map((item) => read(item, session.value));
+  const answers = (await take(session.value, inputs.filter((input) => input !== null))).values();
+  reads.forget();
+  return { results: inputs.map((input) => (input === null ? { code: 'NOT_FOUND' } : outcomeOf(answers.next().value))) };
+}
+
+function outcomeOf<Refusal extends AwardStepRefusal>(answer: StepAnswer<Refusal> | undefined): StepOutcome {
+  if (answer === undefined) throw new RangeError('a use case gave fewer answers than inputs');
+  return answer.ok ? answer.value : answer.error;
+}
+
+/** An item of the fields that every step has. */
+export interface StepItem {
+  readonly awardId: string;
+  readonly expectedVersion: number;
+  readonly idempotencyKey: string;
+  readonly effectiveOn?: CalendarDate | null | undefined;
+}
+
+/** Reads what every step has; null when the id is none of an award of this network. */
+export function stepInput(session: Session, item: StepItem): StepInput | null {
+  const awardId = idOf(session, 'Award', item.awardId);
+  if (awardId === null) return null;
+  const { expectedVersion, idempotencyKey, effectiveOn = null } = item;
+  return { awardId, expectedVersion, idempotencyKey, effectiveOn };
+}

@@ -1,0 +1,35 @@
+import type { PublishedAward, PublishedCampaign } from '@khuyenhoc/application';
+import { builder } from '../builder.ts';
+import { AwardStateEnum } from '../enums.type.ts';
+import { globalId } from '../global-id.ts';
+
+const PublicCampaignRef = builder.objectRef<PublishedCampaign>('PublicCampaign').implement({
+  description: 'What the public may know of a campaign.',
+  fields: (t) => ({
+    campaignId: t.id({ resolve: ({ tenantId, campaignId }) => globalId('Campaign', tenantId, campaignId) }),
+    title: t.exposeString('title'),
+    schoolYear: t.exposeString('schoolYear'),
+    awards: t.exposeInt('awards', { description: 'How many awards it gave.' }),
+    amount: t.expose('amountVnd', { type: 'Vnd' }),
+    publishedAt: t.expose('publishedAt', { type: 'DateTime' }),
+  }),
+});
+
+const PublicAwardRef = builder.objectRef<PublishedAward>('PublicAward').implement({
+  description: 'What the public may know of an award: the unit and the amount, never a child.',
+  fields: (t) => ({
+    associationName: t.exposeString('associationName'),
+    amount: t.expose('amountVnd', { type: 'Vnd' }),
+    state: t.expose('state', { type: AwardStateEnum }),
+  }),
+});
+
+export const PublicCampaignConnection = builder.connectionObject(
+  { type: PublicCampaignRef, name: 'PublicCampaignConnection', description: 'A page of published campaigns.' },
+  { name: 'PublicCampaignEdge' },
+);
+
+export const PublicAwardConnection = builder.connectionObject(
+  { type: PublicAwardRef, name: 'PublicAwardConnection', description: 'A page of published awards.' },
+  { name: 'PublicAwardEdge' },
+);

@@ -1,0 +1,43 @@
+import type { CampaignView, Session } from '@khuyenhoc/application';
+import {
+  advanceCampaign,
+  isWithin,
+  whyNot,
+  type AwardAction,
+  type CampaignAction,
+  type CompiledWorkflow,
+} from '@khuyenhoc/domain';
+import type { StepOption } from './step-option.ts';
+
+/** The steps that lead on from where a campaign stands. Asks the same functions that decide the command. */
+export function campaignOptions(
+  session: Session,
+  campaign: CampaignView,
+  workflow: CompiledWorkflow,
+): readonly StepOption<CampaignAction>[] {
+  const beyond = isWithin(campaign.path, session.mandate.path)
+    ? null
+    : { code: 'OUT_OF_REACH' as const, campaign: campaign.title };
+  return workflow.campaignSteps(campaign.state).map(({ action, title }) => {
+    const step = advanceCampaign(workflow, campaign.state, { type: action, role: session.mandate.role });
+    return { action, title, reason: beyond ?? (step.ok ? null : step.error) };
+  });
+}
+
+/** Whether this reader may nominate for a campaign now. */
+export function nominationOption(
+  session: Session,
+  campaign: CampaignView,
+  workflow: CompiledWorkflow,
+): StepOption<AwardAction> {
+  const { action, title } = workflow.nominate;
+  const reason = whyNot(workflow.nominate, {}, {
+    type: action,
+    by: session.personId,
+    role: session.mandate.role,
+    during: campaign.state,
+    // What a nomination contains is not known yet, so it is taken to be in order.
+    meets: { ELIGIBLE: true, REASON: true, AMOUNT_DECIDED: true },
+  });
+  return { action, title, reason };
+}
