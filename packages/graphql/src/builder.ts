@@ -39,7 +39,9 @@ export const builder = new SchemaBuilder<{
     nodesOnConnection: { complexity: pageItemCost },
     cursorType: 'String',
   },
-  withInput: { typeOptions: { name: ({ fieldName }) => `${fieldName.charAt(0).toUpperCase()}${fieldName.slice(1)}Input` } },
+  withInput: {
+    typeOptions: { name: ({ fieldName }) => `${fieldName.charAt(0).toUpperCase()}${fieldName.slice(1)}Input` },
+  },
 });
 
 /** The types of the one builder, for what is built from parts. */

@@ -1,5 +1,16 @@
 import { importStates } from '@khuyenhoc/application';
-import { accountKinds, awardActions, awardStates, campaignActions, campaignStates, roles, transferKinds, type Outcome, type PaymentMethod, type Requirement } from '@khuyenhoc/domain';
+import {
+  accountKinds,
+  awardActions,
+  awardStates,
+  campaignActions,
+  campaignStates,
+  roles,
+  transferKinds,
+  type Outcome,
+  type PaymentMethod,
+  type Requirement,
+} from '@khuyenhoc/domain';
 import type { ClauseResult, Language } from '@khuyenhoc/rules';
 import { builder } from './builder.ts';
 
@@ -14,7 +25,11 @@ export function every<Value extends string>(members: { readonly [Member in Value
   return Object.keys(members) as Value[];
 }
 
-export const LanguageEnum = enumOf('Language', 'A language in which every text for people can be had.', every<Language>({ vi: true, en: true }));
+export const LanguageEnum = enumOf(
+  'Language',
+  'A language in which every text for people can be had.',
+  every<Language>({ vi: true, en: true }),
+);
 export const RoleEnum = enumOf('Role', 'What a person may be in an association.', roles);
 export const AwardStateEnum = enumOf('AwardState', 'Where an award stands.', awardStates);
 export const AwardActionEnum = enumOf('AwardAction', 'A step of an award.', awardActions);
@@ -35,7 +50,11 @@ export const RequirementEnum = enumOf(
   'What must be there before a step may be taken.',
   every<Requirement>({ ELIGIBLE: true, REASON: true, AMOUNT_DECIDED: true, ONCE: true }),
 );
-export const PaymentMethodEnum = enumOf('PaymentMethod', 'How money was paid out.', every<PaymentMethod>({ CASH: true, TRANSFER: true }));
+export const PaymentMethodEnum = enumOf(
+  'PaymentMethod',
+  'How money was paid out.',
+  every<PaymentMethod>({ CASH: true, TRANSFER: true }),
+);
 export const TransferKindEnum = enumOf('TransferKind', 'What a movement of money, goods or places is.', transferKinds);
 export const AccountKindEnum = enumOf('AccountKind', 'What an account is for.', accountKinds);
 export const ImportStateEnum = enumOf('ImportState', 'How far an import is.', importStates);

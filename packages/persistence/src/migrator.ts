@@ -1,7 +1,7 @@
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { err, ok, type Result } from '@khuyenhoc/kernel';
-import pg from 'pg';
+import { Client } from 'pg';
 import { allEntities } from './entities/all-entities.ts';
 import { Migration20261124180000_first } from './migrations/Migration20261124180000_first.ts';
 import { grantRolesTo } from './roles.ts';
@@ -42,7 +42,7 @@ export async function migrate(
 
 /** Of servers that start together, one migrates and the others wait. The lock ends with its connection, whatever happens. */
 async function waitForTurn(ownerUrl: string): Promise<() => Promise<void>> {
-  const client = new pg.Client({ connectionString: ownerUrl });
+  const client = new Client({ connectionString: ownerUrl });
   await client.connect();
   await client.query("select pg_advisory_lock(hashtext('khuyenhoc migrations'))");
   return () => client.end();

@@ -1,4 +1,4 @@
-import pg from 'pg';
+import { Client, type ClientConfig } from 'pg';
 
 const leadingName = /^\/\*n:([a-z_]+)\*\//;
 
@@ -6,8 +6,8 @@ const leadingName = /^\/\*n:([a-z_]+)\*\//;
  * A client that prepares hot statements once per connection: Kysely never names its statements, so a leading comment
  * `/*n:NAME*\/` carries the name through.
  */
-export class NamedClient extends pg.Client {
-  constructor(config?: pg.ClientConfig) {
+export class NamedClient extends Client {
+  constructor(config?: ClientConfig) {
     super(config);
     const query = this.query.bind(this);
     const named = (first: unknown, values: unknown, ...rest: unknown[]): unknown => {

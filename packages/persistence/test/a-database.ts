@@ -1,6 +1,6 @@
 import { openDatabase, migrate, type Database } from '@khuyenhoc/persistence';
 import { createDatabaseFromTemplate } from '@khuyenhoc/embedded-postgres/testing';
-import pg from 'pg';
+import { Client, type QueryResultRow } from 'pg';
 import { inject } from 'vitest';
 
 /** The login that the application has in production: no rights of its own but membership of the roles. */
@@ -15,7 +15,7 @@ export interface TestDatabase {
   /** Another server's connections to the same database. */
   open(poolSize?: number): Promise<Database>;
   /** Runs SQL as the owner, who is a superuser here: past both walls. */
-  asOwner<Row extends pg.QueryResultRow>(sql: string, values?: readonly unknown[]): Promise<readonly Row[]>;
+  asOwner<Row extends QueryResultRow>(sql: string, values?: readonly unknown[]): Promise<readonly Row[]>;
   close(): Promise<void>;
 }
 
@@ -23,7 +23,7 @@ export interface TestDatabase {
 export async function aDatabase(): Promise<TestDatabase> {
   const adminUrl = inject('postgresAdminUrl');
   const copy = await withTemplate(adminUrl, () => createDatabaseFromTemplate(adminUrl, template));
-  const owner = new pg.Client({ connectionString: copy.url });
+  const owner = new Client({ connectionString: copy.url });
   await owner.connect();
   const appUrl = new URL(copy.url);
   appUrl.username = appLogin;
@@ -39,7 +39,7 @@ export async function aDatabase(): Promise<TestDatabase> {
     ownerUrl: copy.url,
     appUrl: appUrl.href,
     open,
-    asOwner: async <Row extends pg.QueryResultRow>(sql: string, values: readonly unknown[] = []) =>
+    asOwner: async <Row extends QueryResultRow>(sql: string, values: readonly unknown[] = []) =>
       (await (values.length === 0 ? owner.query<Row>(sql) : owner.query<Row>(sql, [...values]))).rows,
     close: async () => {
       for (const database of opened) await database.close();
@@ -51,7 +51,7 @@ export async function aDatabase(): Promise<TestDatabase> {
 
 /** One file of tests at a time: the first one migrates the template, and nobody is connected to it while it is copied. */
 async function withTemplate<Value>(adminUrl: string, work: () => Promise<Value>): Promise<Value> {
-  const admin = new pg.Client({ connectionString: adminUrl });
+  const admin = new Client({ connectionString: adminUrl });
   await admin.connect();
   try {
     await admin.query("select pg_advisory_lock(hashtext('khuyenhoc test template'))");
@@ -63,7 +63,7 @@ async function withTemplate<Value>(adminUrl: string, work: () => Promise<Value>)
   }
 }
 
-async function makeTemplate(adminUrl: string, admin: pg.Client): Promise<void> {
+async function makeTemplate(adminUrl: string, admin: Client): Promise<void> {
   await admin.query(`create role ${appLogin} login password '${appLogin}'`);
   await admin.query(`create database ${template} template template0`);
   const url = new URL(adminUrl);

@@ -153,7 +153,7 @@ export async function aNetwork(deps: TestDeps, name = 'Hội Khuyến học tỉ
 }
 
 /** A made-up person. */
-export function aProfile(fullName: string): PersonProfile {
+function aProfile(fullName: string): PersonProfile {
   return {
     fullName,
     birthDate: calendarDate('2012-09-05'),

@@ -1,5 +1,5 @@
 import { CursorInvalid } from '@khuyenhoc/application';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { cursorOf, keyOfCursor } from '../src/reads/cursor.ts';
 

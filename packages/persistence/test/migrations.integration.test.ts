@@ -1,6 +1,6 @@
 import { createDatabaseFromTemplate, type TestDatabase } from '@khuyenhoc/embedded-postgres/testing';
 import { migrate, pendingSchemaChanges } from '@khuyenhoc/persistence';
-import pg from 'pg';
+import { Client } from 'pg';
 import { afterEach, beforeEach, expect, inject, test } from 'vitest';
 import { schemaDifference } from './schema-difference.ts';
 
@@ -11,7 +11,7 @@ beforeEach(async () => {
 afterEach(() => fresh.drop());
 
 async function query(sql: string): Promise<readonly Record<string, unknown>[]> {
-  const client = new pg.Client({ connectionString: fresh.url });
+  const client = new Client({ connectionString: fresh.url });
   await client.connect();
   try {
     return (await client.query<Record<string, unknown>>(sql)).rows;

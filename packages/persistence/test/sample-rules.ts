@@ -5,7 +5,7 @@ const title = { vi: 'Mẫu', en: 'Sample' };
 const sentence = { vi: 'Câu giải thích.', en: 'A sentence.' };
 const shared = { version: '1.0.0', title, legalReference: null, parameters: [] } as const;
 
-/** Whoever is nominated is eligible, unless the campaign asks for a sex and the facts give another. */
+/** Whoever is nominated is eligible, unless the facts themselves say `refused`. */
 const everybody = defineRuleModule({
   ...shared,
   id: 'everybody',

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import pg from 'pg';
+import { Client } from 'pg';
 import { openDatabase } from '@khuyenhoc/persistence';
 import type { TenantId } from '@khuyenhoc/kernel';
 import { aDatabase, type TestDatabase } from './a-database.ts';
@@ -77,7 +77,7 @@ describe('the login of the application', () => {
       `select rolsuper, rolbypassrls, rolcreatedb, rolcreaterole from pg_roles where rolname = 'khuyenhoc_test_app'`,
     );
     expect(login).toEqual({ rolsuper: false, rolbypassrls: false, rolcreatedb: false, rolcreaterole: false });
-    const client = new pg.Client({ connectionString: db.appUrl });
+    const client = new Client({ connectionString: db.appUrl });
     await client.connect();
     try {
       for (const table of await entityTables()) {

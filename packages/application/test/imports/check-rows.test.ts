@@ -68,9 +68,7 @@ test('a row tells all its faults at once', () => {
 test('a child that stands there twice is taken once, however its name is accented', () => {
   const rows = checked([{}, { fullName: 'Bùi Thị Hạnh'.normalize('NFD').toUpperCase() }, { birthDate: '06/06/2014' }]);
   expect(rows.map(({ nomination }) => nomination !== null)).toEqual([true, false, true]);
-  expect(rows[1]?.faults).toEqual([
-    { code: 'CHILD_TWICE', column: 'fullName', given: expect.any(String), accepted: ['3'] },
-  ]);
+  expect(rows[1]?.faults).toMatchObject([{ code: 'CHILD_TWICE', column: 'fullName', accepted: ['3'] }]);
 });
 
 test('a child whose first row is faulty is taken from its second', () => {

@@ -6,9 +6,9 @@ import { cellsBy } from '../../src/imports/nominee-table.ts';
 import type { NomineeCells } from '../../src/imports/nominee-columns.ts';
 import { UnitDirectory } from '../../src/imports/unit-directory.ts';
 
-export const tenantId = '01970000-0000-7000-8000-000000000001' as TenantId;
+const tenantId = '01970000-0000-7000-8000-000000000001' as TenantId;
 
-export function anAssociation(id: string, name: string, parent: Path | null = null): Association {
+function anAssociation(id: string, name: string, parent: Path | null = null): Association {
   const associationId = id.padEnd(10, '0') as AssociationId;
   return {
     tenantId,
@@ -25,7 +25,7 @@ export function anAssociation(id: string, name: string, parent: Path | null = nu
 }
 
 /** A province with two districts that both have a school association of one name. */
-export function aNetwork(): readonly Association[] {
+function aNetwork(): readonly Association[] {
   const province = anAssociation('prov', 'Hội Khuyến học tỉnh Đồi Chè');
   const [upper, lower] = ['Thượng', 'Hạ'].map((name, index) =>
     anAssociation(`dist${index}`, `Hội Khuyến học huyện Chè ${name}`, province.path),
@@ -45,7 +45,7 @@ export function aNetwork(): readonly Association[] {
 }
 
 /** A pupil of grade 4 with nothing wrong. Not a real child. */
-export function someCells(overrides: Partial<NomineeCells> = {}): NomineeCells {
+function someCells(overrides: Partial<NomineeCells> = {}): NomineeCells {
   const cells: Partial<NomineeCells> = {
     number: '1',
     fullName: 'Bùi Thị Hạnh',

@@ -20,8 +20,13 @@ AssociationRef.implement({
   fields: (t) => ({
     id: t.id({ resolve: ({ tenantId, id }) => globalId('Association', tenantId, id) }),
     name: t.exposeString('name'),
-    typeCode: t.exposeString('typeCode', { description: 'What kind of association it is, in the words of its network.' }),
-    unitClass: t.exposeString('unitClass', { nullable: true, description: 'A class that rules refer to, as for quotas.' }),
+    typeCode: t.exposeString('typeCode', {
+      description: 'What kind of association it is, in the words of its network.',
+    }),
+    unitClass: t.exposeString('unitClass', {
+      nullable: true,
+      description: 'A class that rules refer to, as for quotas.',
+    }),
     areaClass: t.exposeString('areaClass', { nullable: true, description: 'The class of its area in force today.' }),
     placeCode: t.exposeString('placeCode', { nullable: true }),
     foundedOn: t.expose('foundedOn', { type: 'Date' }),
@@ -35,7 +40,11 @@ AssociationRef.implement({
       type: [AssociationRef],
       description: 'The associations above that this reader sees, from the top down.',
       resolve: async ({ path }, _args, { reads }) => {
-        const above = await Promise.all(nearestFirst(path).slice(1).map((id) => reads.associations.load(id)));
+        const above = await Promise.all(
+          nearestFirst(path)
+            .slice(1)
+            .map((id) => reads.associations.load(id)),
+        );
         return above.filter((one) => one !== null).toReversed();
       },
     }),

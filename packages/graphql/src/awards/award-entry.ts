@@ -32,7 +32,11 @@ function readOrNull(bytes: string): AwardEvent | null {
 /** Who did it. */
 export function actorOf({ by }: AwardEvent): Actor {
   // An event was checked when it was parsed: its people are the ids we wrote.
-  return { personId: by.person as PersonId, mandateId: by.mandate, role: roles.find((role) => role === by.role) ?? null };
+  return {
+    personId: by.person as PersonId,
+    mandateId: by.mandate,
+    role: roles.find((role) => role === by.role) ?? null,
+  };
 }
 
 /** The đồng an event speaks of: what was approved, paid or signed for, or what the decision gives. */

@@ -46,10 +46,27 @@ export const AwardEventRef = builder.objectRef<AwardEntry>('AwardEvent').impleme
   description: 'Something that happened to an award, never changed. What cannot be read from changed bytes is null.',
   fields: (t) => ({
     seq: t.int({ resolve: ({ stored }) => stored.seq }),
-    type: t.string({ description: 'What happened and in which version of its shape, such as `award.verified@1`.', resolve: ({ stored }) => stored.type }),
-    at: t.field({ type: 'DateTime', nullable: true, description: 'When it was recorded.', resolve: ({ event }) => (event === null ? null : instant(event.at)) }),
-    on: t.field({ type: 'Date', nullable: true, description: 'The day it was done.', resolve: ({ event }) => (event === null ? null : calendarDate(event.on)) }),
-    late: t.boolean({ nullable: true, description: 'Whether it was done on an earlier day than it was recorded.', resolve: ({ event }) => event?.late ?? null }),
+    type: t.string({
+      description: 'What happened and in which version of its shape, such as `award.verified@1`.',
+      resolve: ({ stored }) => stored.type,
+    }),
+    at: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was recorded.',
+      resolve: ({ event }) => (event === null ? null : instant(event.at)),
+    }),
+    on: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'The day it was done.',
+      resolve: ({ event }) => (event === null ? null : calendarDate(event.on)),
+    }),
+    late: t.boolean({
+      nullable: true,
+      description: 'Whether it was done on an earlier day than it was recorded.',
+      resolve: ({ event }) => event?.late ?? null,
+    }),
     who: t.field({ type: ActorRef, nullable: true, resolve: ({ event }) => (event === null ? null : actorOf(event)) }),
     from: t.field({ type: AwardStateEnum, nullable: true, resolve: ({ event }) => event?.from ?? null }),
     to: t.field({ type: AwardStateEnum, nullable: true, resolve: ({ event }) => event?.to ?? null }),
@@ -58,14 +75,21 @@ export const AwardEventRef = builder.objectRef<AwardEntry>('AwardEvent').impleme
       nullable: true,
       description: 'The reason or finding that was given; null when none was.',
       resolve: async ({ awardId, stored, event }, _args, { reads }): Promise<Explanation | null> => {
-        const given = event === null ? undefined : commitmentsOf(event).find(({ label }) => label === 'reason' || label === 'finding');
+        const given =
+          event === null
+            ? undefined
+            : commitmentsOf(event).find(({ label }) => label === 'reason' || label === 'finding');
         if (given === undefined) return null;
         const values = await reads.reasons(awardId);
         const sealed = values.find(({ seq, label }) => seq === stored.seq && label === given.label) ?? null;
         return { label: given.label === 'finding' ? 'finding' : 'reason', sealed };
       },
     }),
-    amount: t.field({ type: 'Vnd', nullable: true, resolve: ({ event }) => (event === null ? null : amountOfEvent(event)) }),
+    amount: t.field({
+      type: 'Vnd',
+      nullable: true,
+      resolve: ({ event }) => (event === null ? null : amountOfEvent(event)),
+    }),
     paymentMethod: t.field({
       type: PaymentMethodEnum,
       nullable: true,
@@ -77,7 +101,10 @@ export const AwardEventRef = builder.objectRef<AwardEntry>('AwardEvent').impleme
       description: 'What the rules decided with this event; null when it decided nothing or the subject was erased.',
       resolve: async ({ awardId, stored }, _args, { reads, deps }) => {
         const values = await reads.documents(awardId);
-        return openReceipt(deps.vault, values.find(({ seq, label }) => seq === stored.seq && label === 'receipt') ?? null);
+        return openReceipt(
+          deps.vault,
+          values.find(({ seq, label }) => seq === stored.seq && label === 'receipt') ?? null,
+        );
       },
     }),
     transfers: t.field({
@@ -88,9 +115,17 @@ export const AwardEventRef = builder.objectRef<AwardEntry>('AwardEvent').impleme
         return group === null ? [] : reads.transfers.load(group);
       },
     }),
-    commitments: t.field({ type: [CommitmentRef], resolve: ({ event }) => (event === null ? [] : commitmentsOf(event)) }),
+    commitments: t.field({
+      type: [CommitmentRef],
+      resolve: ({ event }) => (event === null ? [] : commitmentsOf(event)),
+    }),
     bytes: t.string({ description: 'The exact bytes that are hashed.', resolve: ({ stored }) => stored.bytes }),
     hash: t.field({ type: 'Hash', resolve: ({ stored }) => stored.hash }),
-    previous: t.field({ type: 'Hash', nullable: true, description: 'The hash of the event before.', resolve: ({ event }) => event?.previous ?? null }),
+    previous: t.field({
+      type: 'Hash',
+      nullable: true,
+      description: 'The hash of the event before.',
+      resolve: ({ event }) => event?.previous ?? null,
+    }),
   }),
 });

@@ -33,8 +33,16 @@ export const TransferRef = builder.objectRef<TransferView>('Transfer').implement
   fields: (t) => ({
     kind: t.expose('kind', { type: TransferKindEnum }),
     commodity: t.exposeString('commodity'),
-    from: t.expose('debitKind', { type: AccountKindEnum, nullable: true, description: 'Null when the account is out of sight.' }),
-    to: t.expose('creditKind', { type: AccountKindEnum, nullable: true, description: 'Null when the account is out of sight.' }),
+    from: t.expose('debitKind', {
+      type: AccountKindEnum,
+      nullable: true,
+      description: 'Null when the account is out of sight.',
+    }),
+    to: t.expose('creditKind', {
+      type: AccountKindEnum,
+      nullable: true,
+      description: 'Null when the account is out of sight.',
+    }),
     quantity: t.expose('quantity', { type: 'Quantity' }),
     effectiveOn: t.expose('effectiveOn', { type: 'Date' }),
     recordedAt: t.expose('recordedAt', { type: 'DateTime' }),

@@ -16,7 +16,9 @@ const AwardAccepted = builder.objectRef<AwardReceiptOfCommand>('AwardAccepted').
       resolve: ({ awardId }, _args, { reads }) => reads.awards.load(awardId),
     }),
     version: t.exposeInt('version', { description: 'The version that the step made.' }),
-    replayed: t.exposeBoolean('replayed', { description: 'Whether an earlier sending under the same key had the effect.' }),
+    replayed: t.exposeBoolean('replayed', {
+      description: 'Whether an earlier sending under the same key had the effect.',
+    }),
   }),
 });
 
@@ -59,7 +61,11 @@ export const AwardStepsPayload = builder
   .implement({
     description: 'One answer for each item, in order. One refused item does not stop its neighbours.',
     fields: (t) => ({
-      results: t.field({ type: [AwardStepResult], complexity: { field: 0, multiplier: 1 }, resolve: ({ results }) => results }),
+      results: t.field({
+        type: [AwardStepResult],
+        complexity: { field: 0, multiplier: 1 },
+        resolve: ({ results }) => results,
+      }),
       accepted: t.int({ resolve: ({ results }) => results.filter((one) => !('code' in one)).length }),
       refused: t.int({ resolve: ({ results }) => results.filter((one) => 'code' in one).length }),
     }),

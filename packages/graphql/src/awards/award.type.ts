@@ -19,16 +19,32 @@ AwardRef.implement({
   fields: (t) => ({
     id: t.id({ resolve: ({ tenantId, id }) => globalId('Award', tenantId, id) }),
     state: t.expose('state', { type: AwardStateEnum }),
-    version: t.exposeInt('version', { description: 'To be named by the next command, so that nobody overwrites what he has not seen.' }),
-    amount: t.field({ type: 'Vnd', description: 'The đồng it gives in all.', resolve: ({ decision }) => amountOf(decision.items) }),
+    version: t.exposeInt('version', {
+      description: 'To be named by the next command, so that nobody overwrites what he has not seen.',
+    }),
+    amount: t.field({
+      type: 'Vnd',
+      description: 'The đồng it gives in all.',
+      resolve: ({ decision }) => amountOf(decision.items),
+    }),
     items: t.field({ type: [AwardItemRef], resolve: ({ decision }) => decision.items }),
     outcome: t.field({ type: OutcomeEnum, resolve: ({ decision }) => decision.outcome }),
-    failedClauses: t.stringList({ description: 'The codes of the clauses that failed.', resolve: ({ decision }) => decision.failedClauses }),
-    pool: t.string({ nullable: true, description: 'The quota pool its place is taken from.', resolve: ({ decision }) => decision.pool }),
+    failedClauses: t.stringList({
+      description: 'The codes of the clauses that failed.',
+      resolve: ({ decision }) => decision.failedClauses,
+    }),
+    pool: t.string({
+      nullable: true,
+      description: 'The quota pool its place is taken from.',
+      resolve: ({ decision }) => decision.pool,
+    }),
     ruleSetHash: t.field({ type: 'Hash', resolve: ({ decision }) => decision.ruleSetHash }),
     contentHash: t.expose('contentHash', { type: 'Hash', description: 'What an approval binds to.' }),
     head: t.expose('head', { type: 'Hash', description: 'The hash of the last event.' }),
-    paymentBatch: t.exposeString('paymentBatch', { nullable: true, description: 'The number of the payment batch, once paid.' }),
+    paymentBatch: t.exposeString('paymentBatch', {
+      nullable: true,
+      description: 'The number of the payment batch, once paid.',
+    }),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
     updatedAt: t.expose('updatedAt', { type: 'DateTime' }),
     nominee: t.field({

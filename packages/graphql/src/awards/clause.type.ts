@@ -42,7 +42,10 @@ export const ClauseRef = clause.implement({
     result: t.expose('result', { type: ClauseResultEnum }),
     inputs: t.field({ type: [ClauseInputRef], resolve: ({ inputs }) => inputs }),
     parameters: t.field({ type: [ParameterUseRef], resolve: ({ parameters }) => parameters }),
-    missing: t.stringList({ description: 'The facts that are wanted, where the result is unknown.', resolve: (one) => one.missing ?? [] }),
+    missing: t.stringList({
+      description: 'The facts that are wanted, where the result is unknown.',
+      resolve: (one) => one.missing ?? [],
+    }),
     children: t.field({ type: [clause], resolve: ({ children }) => children }),
   }),
 });

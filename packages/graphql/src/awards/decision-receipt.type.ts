@@ -46,9 +46,16 @@ export const DecisionReceiptRef = builder.objectRef<DecisionReceipt>('DecisionRe
     outcome: t.expose('outcome', { type: OutcomeEnum }),
     clauses: t.field({ type: [ClauseRef], resolve: ({ clauses }) => clauses }),
     items: t.field({ type: [ReceiptItemRef], description: 'Empty unless eligible.', resolve: ({ items }) => items }),
-    pool: t.string({ nullable: true, description: 'The quota pool one place is taken from.', resolve: ({ place }) => place?.pool ?? null }),
+    pool: t.string({
+      nullable: true,
+      description: 'The quota pool one place is taken from.',
+      resolve: ({ place }) => place?.pool ?? null,
+    }),
     steps: t.field({ type: [AmountStepRef], resolve: ({ steps }) => steps }),
-    missing: t.stringList({ description: 'The facts that are missing when the case is undecidable.', resolve: ({ missing }) => missing }),
+    missing: t.stringList({
+      description: 'The facts that are missing when the case is undecidable.',
+      resolve: ({ missing }) => missing,
+    }),
     flip: t.field({ type: [FlipRef], resolve: ({ flip }) => flip }),
     flipNote: t.expose('flipNote', { type: LocalizedRef, nullable: true }),
     text: t.string({

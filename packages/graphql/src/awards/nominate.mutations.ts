@@ -1,8 +1,9 @@
 import { nominate, type NominationInput, type Session } from '@khuyenhoc/application';
 import { builder } from '../builder.ts';
 import { idOf } from '../global-id.ts';
+import { itemsCost } from '../items-limit.ts';
 import { AwardStepsPayload } from './award-step.type.ts';
-import { itemsCost, takeSteps } from './take-steps.ts';
+import { takeSteps } from './take-steps.ts';
 
 const NomineeInput = builder.inputType('NomineeInput', {
   description: 'Who is nominated. It is kept sealed and stands in no history.',

@@ -2,9 +2,15 @@ import type { StoredSealedValue, Vault } from '@khuyenhoc/application';
 import { parseReceipt, type DecisionReceipt } from '@khuyenhoc/rules';
 
 /** The value with a label that was sealed last, or null when there is none. */
-export function lastSealed(values: readonly StoredSealedValue[], label: StoredSealedValue['label']): StoredSealedValue | null {
+export function lastSealed(
+  values: readonly StoredSealedValue[],
+  label: StoredSealedValue['label'],
+): StoredSealedValue | null {
   const labelled = values.filter((value) => value.label === label);
-  return labelled.reduce<StoredSealedValue | null>((last, one) => (last === null || one.seq > last.seq ? one : last), null);
+  return labelled.reduce<StoredSealedValue | null>(
+    (last, one) => (last === null || one.seq > last.seq ? one : last),
+    null,
+  );
 }
 
 /** The text of a sealed value, or null when there is none or its subject was erased. */

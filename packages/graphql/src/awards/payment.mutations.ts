@@ -8,8 +8,9 @@ import {
 } from '@khuyenhoc/application';
 import { builder } from '../builder.ts';
 import { PaymentMethodEnum } from '../enums.type.ts';
+import { itemsCost } from '../items-limit.ts';
 import { AwardStepsPayload, stepFields } from './award-step.type.ts';
-import { itemsCost, stepInput, takeSteps } from './take-steps.ts';
+import { stepInput, takeSteps } from './take-steps.ts';
 
 const ApprovalItem = builder.inputType('ApprovalItem', {
   description: 'One person’s approval of one award.',
@@ -86,7 +87,10 @@ function paymentInput(item: (typeof PaymentItem)['$inferInput'], session: Sessio
   return step === null ? null : { ...step, amountVnd: item.amount };
 }
 
-function acknowledgementInput(item: (typeof AcknowledgementItem)['$inferInput'], session: Session): AcknowledgementInput | null {
+function acknowledgementInput(
+  item: (typeof AcknowledgementItem)['$inferInput'],
+  session: Session,
+): AcknowledgementInput | null {
   const step = stepInput(session, item);
   return step === null ? null : { ...step, amountVnd: item.amount, signedBy: item.signedBy, signedAs: item.signedAs };
 }

@@ -1,8 +1,9 @@
 import { takeReasonedStep, type ReasonedStepInput, type Session } from '@khuyenhoc/application';
 import type { ReasonCommand } from '@khuyenhoc/domain';
 import { builder, type SchemaParts } from '../builder.ts';
+import { itemsCost } from '../items-limit.ts';
 import { AwardStepsPayload, stepFields } from './award-step.type.ts';
-import { itemsCost, stepInput, takeSteps } from './take-steps.ts';
+import { stepInput, takeSteps } from './take-steps.ts';
 
 const ReasonedItem = builder.inputType('ReasonedItem', {
   description: 'A step that needs a reason and nothing else.',
@@ -36,12 +37,24 @@ function reasonedStep(t: MutationFields, action: ReasonCommand['action'], descri
 
 builder.mutationFields((t) => ({
   returnNominations: reasonedStep(t, 'RETURN', 'Sends nominations back to be completed.'),
-  rejectAwards: reasonedStep(t, 'REJECT', 'Rejects nominations, or revokes approvals: what was reserved is free again.'),
+  rejectAwards: reasonedStep(
+    t,
+    'REJECT',
+    'Rejects nominations, or revokes approvals: what was reserved is free again.',
+  ),
   withdrawAwards: reasonedStep(t, 'WITHDRAW', 'Takes nominations back.'),
   appealRejections: reasonedStep(t, 'APPEAL', 'Complains against rejections.'),
   upholdRejections: reasonedStep(t, 'UPHOLD', 'Upholds rejections after a complaint.'),
-  overturnRejections: reasonedStep(t, 'OVERTURN', 'Overturns rejections after a complaint: the nominations are looked at again.'),
-  reversePayments: reasonedStep(t, 'REVERSE', 'Reverses payments. The payments stay on record, and the reversals name them.'),
+  overturnRejections: reasonedStep(
+    t,
+    'OVERTURN',
+    'Overturns rejections after a complaint: the nominations are looked at again.',
+  ),
+  reversePayments: reasonedStep(
+    t,
+    'REVERSE',
+    'Reverses payments. The payments stay on record, and the reversals name them.',
+  ),
 }));
 
 type Item = (typeof ReasonedItem)['$inferInput'];

@@ -1,7 +1,8 @@
 import { resubmitNominations, verifyNominations, type ReviewInput, type Session } from '@khuyenhoc/application';
 import { builder } from '../builder.ts';
+import { itemsCost } from '../items-limit.ts';
 import { AwardStepsPayload, stepFields } from './award-step.type.ts';
-import { itemsCost, stepInput, takeSteps } from './take-steps.ts';
+import { stepInput, takeSteps } from './take-steps.ts';
 
 const ReviewItem = builder.inputType('ReviewItem', {
   description: 'A nomination looked at again.',

@@ -3,16 +3,9 @@ import type { CalendarDate } from '@khuyenhoc/kernel';
 import type { GraphQLContext } from '../context.ts';
 import { idOf } from '../global-id.ts';
 import type { AwardStepRefusal } from '../refusals/refusal.ts';
+import { itemsLimit } from '../items-limit.ts';
 import { requireSession } from '../require-session.ts';
 import type { StepOutcome } from './award-step.type.ts';
-
-/** The most items one call may carry. */
-export const itemsLimit = 1_000;
-
-/** A call costs what its answers cost, once an item. */
-export function itemsCost({ input }: { readonly input: { readonly items: readonly unknown[] } }) {
-  return { field: 1, multiplier: Math.min(input.items.length, itemsLimit) };
-}
 
 export interface Steps<Item, Input, Refusal> {
   readonly items: readonly Item[];
@@ -33,7 +26,12 @@ export async function takeSteps<Item, Input, Refusal extends AwardStepRefusal>(
     return { results: items.map(() => ({ code: 'TOO_MANY', given: items.length, limit: itemsLimit })) };
   }
   const inputs = items.map((item) => read(item, session.value));
-  const answers = (await take(session.value, inputs.filter((input) => input !== null))).values();
+  const answers = (
+    await take(
+      session.value,
+      inputs.filter((input) => input !== null),
+    )
+  ).values();
   reads.forget();
   return { results: inputs.map((input) => (input === null ? { code: 'NOT_FOUND' } : outcomeOf(answers.next().value))) };
 }

@@ -16,7 +16,11 @@ export const CampaignEventRef = builder.objectRef<CampaignEntry>('CampaignEvent'
   fields: (t) => ({
     seq: t.int({ resolve: ({ stored }) => stored.seq }),
     type: t.string({ resolve: ({ stored }) => stored.type }),
-    at: t.field({ type: 'DateTime', nullable: true, resolve: ({ event }) => (event === null ? null : instant(event.at)) }),
+    at: t.field({
+      type: 'DateTime',
+      nullable: true,
+      resolve: ({ event }) => (event === null ? null : instant(event.at)),
+    }),
     who: t.field({
       type: ActorRef,
       nullable: true,

@@ -20,9 +20,14 @@ CampaignRef.implement({
     id: t.id({ resolve: ({ tenantId, id }) => globalId('Campaign', tenantId, id) }),
     title: t.exposeString('title'),
     schoolYear: t.exposeString('schoolYear', { description: 'Two years with a hyphen, such as `2024-2025`.' }),
-    referenceDate: t.expose('referenceDate', { type: 'Date', description: 'The day on which rules and papers are judged.' }),
+    referenceDate: t.expose('referenceDate', {
+      type: 'Date',
+      description: 'The day on which rules and papers are judged.',
+    }),
     state: t.expose('state', { type: CampaignStateEnum }),
-    version: t.exposeInt('version', { description: 'To be named by the next command, so that nobody overwrites what he has not seen.' }),
+    version: t.exposeInt('version', {
+      description: 'To be named by the next command, so that nobody overwrites what he has not seen.',
+    }),
     head: t.expose('head', { type: 'Hash', nullable: true, description: 'The hash of the last event.' }),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
     association: t.field({

@@ -21,11 +21,14 @@ export const FundLegalForm = enumOf(
   legalForms,
 );
 
-export const DonationRef = builder.objectRef<DonationView>('Donation').implement({
+const DonationRef = builder.objectRef<DonationView>('Donation').implement({
   description: 'Money received by a fund, with its receipt.',
   fields: (t) => ({
     donationId: t.exposeID('id'),
-    donorName: t.exposeString('donorName', { nullable: true, description: 'Null for a donor who wishes to stay unnamed.' }),
+    donorName: t.exposeString('donorName', {
+      nullable: true,
+      description: 'Null for a donor who wishes to stay unnamed.',
+    }),
     amount: t.expose('amountVnd', { type: 'Vnd' }),
     receivedOn: t.expose('receivedOn', { type: 'Date' }),
     receiptNumber: t.exposeString('receiptNumber'),
@@ -46,7 +49,11 @@ FundRef.implement({
     name: t.exposeString('name'),
     legalForm: t.field({
       type: FundLegalForm,
-      resolve: ({ legalForm }) => present(legalForms.find((one) => one === legalForm), 'the legal form of a fund'),
+      resolve: ({ legalForm }) =>
+        present(
+          legalForms.find((one) => one === legalForm),
+          'the legal form of a fund',
+        ),
     }),
     association: t.field({
       type: AssociationRef,
@@ -58,7 +65,8 @@ FundRef.implement({
       type: DonationConnection,
       args: t.arg.connectionArgs(),
       complexity: pageCost,
-      resolve: ({ id }, args, { reads }) => connectionOf(reads.donationPages.load({ fundId: id, ...pageRequest(args) })),
+      resolve: ({ id }, args, { reads }) =>
+        connectionOf(reads.donationPages.load({ fundId: id, ...pageRequest(args) })),
     }),
   }),
 });

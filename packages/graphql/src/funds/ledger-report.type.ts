@@ -10,13 +10,16 @@ export const LedgerReportRef = builder.objectRef<LedgerReport>('LedgerReport').i
   description: 'Every balance of the network recomputed from its transfers.',
   fields: (t) => ({
     holds: t.boolean({
-      description: 'Whether every balance is the sum of its transfers, none is below zero that may not be, and every commodity sums to zero.',
+      description:
+        'Whether every balance is the sum of its transfers, none is below zero that may not be, and every commodity sums to zero.',
       resolve: ({ wrongAccounts, overdrawnAccounts, sums }) =>
         wrongAccounts.length === 0 && overdrawnAccounts.length === 0 && sums.every(({ sum }) => sum === 0n),
     }),
     accounts: t.exposeInt('accounts'),
     transfers: t.exposeInt('transfers'),
-    wrongAccounts: t.exposeStringList('wrongAccounts', { description: 'Accounts whose balance is not the sum of their transfers.' }),
+    wrongAccounts: t.exposeStringList('wrongAccounts', {
+      description: 'Accounts whose balance is not the sum of their transfers.',
+    }),
     overdrawnAccounts: t.exposeStringList('overdrawnAccounts', { description: 'Accounts below zero that may not be.' }),
     sums: t.field({ type: [CommoditySumRef], resolve: ({ sums }) => sums }),
   }),

@@ -7,7 +7,10 @@ export type ChainFault = NonNullable<HistoryReport['fault']>;
 export function chainFaultMessage(fault: ChainFault): Localized {
   switch (fault.code) {
     case 'CHAIN_EMPTY':
-      return { vi: 'Hồ sơ không có sự kiện nào: lịch sử đã bị xóa.', en: 'The award has no event: its history was deleted.' };
+      return {
+        vi: 'Hồ sơ không có sự kiện nào: lịch sử đã bị xóa.',
+        en: 'The award has no event: its history was deleted.',
+      };
     case 'EVENT_UNREADABLE':
       return {
         vi: `Sự kiện ${fault.seq} không đọc được: nội dung đã bị thay đổi.`,

@@ -32,7 +32,7 @@ export const entryMessages: Sentences<
   }),
   OUT_OF_REACH: ({ campaign }) => ({
     vi: `Đợt "${campaign}" do hội cấp trên phụ trách: ông/bà xem được nhưng không điều hành được. Hãy liên hệ hội đó.`,
-    en: `"${campaign}" belongs to an association above yours: you see it and cannot move it. Speak to that association.`,
+    en: `The campaign "${campaign}" belongs to an association above yours: you see it and cannot move it. Speak to that association.`,
   }),
   TOO_MANY: ({ given, limit }) => ({
     vi: `Một lần gửi được tối đa ${limit} mục, lần này có ${given}. Chưa mục nào được ghi; hãy chia thành nhiều lần.`,

@@ -20,7 +20,10 @@ export const importMessages: Sentences<
   | 'NO_ROWS'
 > = {
   IMPORT_NOT_IN_STATE: ({ state, required }) => {
-    const wanted = anyOf(required.map((one) => importStateWords[one]), { vi: 'khác', en: 'another' });
+    const wanted = anyOf(
+      required.map((one) => importStateWords[one]),
+      { vi: 'khác', en: 'another' },
+    );
     return {
       vi: `Danh sách này ${importStateWords[state].vi}; việc này chỉ làm được khi danh sách ${wanted.vi}. Nếu cần sửa, hãy tải tệp lên lại.`,
       en: `The list is ${importStateWords[state].en}; this needs a list that is ${wanted.en}. To change it, upload the file again.`,
@@ -53,7 +56,7 @@ export const importMessages: Sentences<
     en: `The list has more than ${limit} rows. Split it into several files.`,
   }),
   HEADER_NOT_FOUND: () => ({
-    vi: 'Không tìm thấy dòng tiêu đề. Hãy dùng tệp mẫu, giữ nguyên dòng có "Họ và tên", "Ngày sinh"…',
+    vi: 'Không tìm thấy dòng tiêu đề. Hãy dùng tệp mẫu, giữ nguyên dòng có "Họ và tên", "Ngày sinh" và các cột khác.',
     en: 'There is no header row. Use the template and keep the row with "Họ và tên", "Ngày sinh" and so on.',
   }),
   COLUMNS_MISSING: ({ columns }) => ({

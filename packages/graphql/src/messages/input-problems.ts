@@ -3,12 +3,7 @@ import type { RefusalWith } from '../refusals/refusal.ts';
 
 /** The refusals that say where the input is wrong. */
 export type InputRefusal = RefusalWith<
-  | 'FACTS_INVALID'
-  | 'PROFILE_INVALID'
-  | 'SIGNER_MISSING'
-  | 'REASON_TOO_LONG'
-  | 'DRAFT_INVALID'
-  | 'RULE_SET_INVALID'
+  'FACTS_INVALID' | 'PROFILE_INVALID' | 'SIGNER_MISSING' | 'REASON_TOO_LONG' | 'DRAFT_INVALID' | 'RULE_SET_INVALID'
 >;
 
 /** Every place of the input that is wrong, with what to write there. */
@@ -26,7 +21,10 @@ export function inputProblems(refusal: InputRefusal): readonly DataProblem[] {
       return [
         {
           path: 'signedBy',
-          message: { vi: 'Chưa có tên người ký nhận; hãy ghi họ tên người đã ký.', en: 'Write the name of who signed.' },
+          message: {
+            vi: 'Chưa có tên người ký nhận; hãy ghi họ tên người đã ký.',
+            en: 'Write the name of who signed.',
+          },
         },
       ];
     case 'REASON_TOO_LONG':
@@ -67,7 +65,10 @@ const draftSentences: {
 function ruleSetProblems(problem: RuleSetProblem): readonly DataProblem[] {
   if (problem.code !== 'CONFIG_INVALID') return [ruleSetProblem(problem)];
   const { moduleId, problems } = problem;
-  return problems.map(({ path, message }) => ({ path: `modules.${moduleId}.config${path === '' ? '' : `.${path}`}`, message }));
+  return problems.map(({ path, message }) => ({
+    path: `modules.${moduleId}.config${path === '' ? '' : `.${path}`}`,
+    message,
+  }));
 }
 
 function ruleSetProblem(problem: Exclude<RuleSetProblem, { code: 'CONFIG_INVALID' }>): DataProblem {
@@ -75,7 +76,11 @@ function ruleSetProblem(problem: Exclude<RuleSetProblem, { code: 'CONFIG_INVALID
     case 'VERSION_INVALID':
       return at('version', `Số phiên bản ${problem.version} không hợp lệ.`, `${problem.version} is no version number.`);
     case 'LEGAL_BASIS_MISSING':
-      return at('legalBasis', 'Cần ít nhất một văn bản làm căn cứ.', 'Name at least one document that the rules stand on.');
+      return at(
+        'legalBasis',
+        'Cần ít nhất một văn bản làm căn cứ.',
+        'Name at least one document that the rules stand on.',
+      );
     case 'LEGAL_BASIS_PERIOD_REVERSED':
       return at(
         'legalBasis',
@@ -83,7 +88,11 @@ function ruleSetProblem(problem: Exclude<RuleSetProblem, { code: 'CONFIG_INVALID
         `${problem.number}: the last day in force lies before the first; correct one of the two.`,
       );
     case 'MODULE_UNKNOWN':
-      return at('modules', `Không có mô-đun "${problem.moduleId}"; hãy chọn trong danh sách ruleModules.`, `There is no module "${problem.moduleId}"; choose one of ruleModules.`);
+      return at(
+        'modules',
+        `Không có mô-đun "${problem.moduleId}"; hãy chọn trong danh sách ruleModules.`,
+        `There is no module "${problem.moduleId}"; choose one of ruleModules.`,
+      );
     case 'MODULE_VERSION_UNKNOWN':
       return at(
         'modules',
@@ -91,7 +100,11 @@ function ruleSetProblem(problem: Exclude<RuleSetProblem, { code: 'CONFIG_INVALID
         `Module "${problem.moduleId}" has no version ${problem.wanted}; there is ${problem.available.join(', ')}.`,
       );
     case 'MODULE_REPEATED':
-      return at('modules', `Mô-đun "${problem.moduleId}" được dùng hai lần; hãy bỏ một.`, `Module "${problem.moduleId}" is used twice; remove one.`);
+      return at(
+        'modules',
+        `Mô-đun "${problem.moduleId}" được dùng hai lần; hãy bỏ một.`,
+        `Module "${problem.moduleId}" is used twice; remove one.`,
+      );
     case 'ELIGIBILITY_MODULE_MISSING':
       return at('modules', 'Cần ít nhất một mô-đun điều kiện.', 'Add a module that decides who may.');
     case 'AWARD_MODULE_MISSING':

@@ -24,8 +24,8 @@ const sentences: Sentences<RefusalCode> = {
 export const refusalCodes = Object.keys(sentences) as readonly RefusalCode[];
 
 /** What happened, why it matters and what to do next, with the values. */
-export function messageOf<Refusal extends AnyRefusal>(refusal: Refusal): Localized {
+export function messageOf(refusal: AnyRefusal): Localized {
   // The table has a sentence for each code that takes just the refusals of that code.
-  const sentence = sentences[refusal.code] as (refusal: Refusal) => Localized;
+  const sentence = sentences[refusal.code] as (refusal: AnyRefusal) => Localized;
   return sentence(refusal);
 }

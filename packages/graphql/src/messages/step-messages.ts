@@ -25,7 +25,10 @@ export const stepMessages: Sentences<
 > = {
   STEP_NOT_POSSIBLE: ({ action, state, possible }) => {
     const [asked, stands] = [awardActionWords[action], awardStateWords[state]];
-    const may = anyOf(possible.map((one) => awardActionWords[one]), nothing);
+    const may = anyOf(
+      possible.map((one) => awardActionWords[one]),
+      nothing,
+    );
     return {
       vi: `Chưa thể ${asked.vi}: hồ sơ ${stands.vi}. Từ đây có thể: ${may.vi}.`,
       en: `It is not possible to ${asked.en}: the award is ${stands.en}. From here one can: ${may.en}.`,
@@ -33,7 +36,10 @@ export const stepMessages: Sentences<
   },
   CAMPAIGN_STEP_NOT_POSSIBLE: ({ action, state, possible }) => {
     const [asked, stands] = [campaignActionWords[action], campaignStateWords[state]];
-    const may = anyOf(possible.map((one) => campaignActionWords[one]), nothing);
+    const may = anyOf(
+      possible.map((one) => campaignActionWords[one]),
+      nothing,
+    );
     return {
       vi: `Chưa thể ${asked.vi}: đợt này đang ở bước "${stands.vi}". Từ đây có thể: ${may.vi}.`,
       en: `It is not possible to ${asked.en}: the campaign stands at "${stands.en}". From here one can: ${may.en}.`,
@@ -44,7 +50,10 @@ export const stepMessages: Sentences<
   FORBIDDEN: ({ required, role }) => roleSentence({ vi: 'làm việc này', en: 'do this' }, required, role),
   CAMPAIGN_NOT_IN_PHASE: ({ action, phase, required }) => {
     const asked = awardActionWords[action];
-    const during = anyOf(required.map((one) => campaignStateWords[one]), nothing);
+    const during = anyOf(
+      required.map((one) => campaignStateWords[one]),
+      nothing,
+    );
     return {
       vi: `Chưa thể ${asked.vi}: đợt này đang ở bước "${campaignStateWords[phase].vi}", việc này chỉ làm ở bước ${during.vi}. Hãy hỏi hội phụ trách đợt.`,
       en: `It is not possible to ${asked.en}: the campaign stands at "${campaignStateWords[phase].en}", and this is done during ${during.en}. Ask the association that runs the campaign.`,
@@ -65,7 +74,10 @@ function roleSentence(
   required: readonly (keyof typeof roleWords)[],
   role: keyof typeof roleWords,
 ) {
-  const who = anyOf(required.map((one) => roleWords[one]), nobody);
+  const who = anyOf(
+    required.map((one) => roleWords[one]),
+    nobody,
+  );
   return {
     vi: `Vai trò của ông/bà là ${roleWords[role].vi} nên không thể ${asked.vi}: việc này dành cho ${who.vi}. Hãy nhờ người có vai trò đó, hoặc chọn nhiệm vụ khác nếu ông/bà có.`,
     en: `Your role is ${roleWords[role].en}, so you cannot ${asked.en}: that is for ${who.en}. Ask somebody with that role, or choose another mandate of yours.`,

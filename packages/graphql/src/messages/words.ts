@@ -70,7 +70,10 @@ export const requirementWords: { readonly [Name in Requirement]: Localized } = {
     'hồ sơ chưa đủ điều kiện theo bộ quy tắc. Hãy xem lý do trong kết quả xét',
     'the rules do not find the nominee eligible. Look at the reasons in the decision receipt',
   ),
-  REASON: word('chưa nêu lý do. Hãy viết lý do để gia đình hiểu', 'no reason is given. Write the reason, so that the family understands'),
+  REASON: word(
+    'chưa nêu lý do. Hãy viết lý do để gia đình hiểu',
+    'no reason is given. Write the reason, so that the family understands',
+  ),
   AMOUNT_DECIDED: word(
     'số tiền chưa khớp với số tiền đã quyết định. Hãy nhập đúng số tiền đó',
     'the amount is not the amount decided. Enter exactly that amount',
@@ -92,7 +95,18 @@ export const importStateWords: { readonly [State in ImportState]: Localized } = 
 
 /** A list in words, "a, b or c" in each language; what it says when there is nothing to list. */
 export function anyOf(words: readonly Localized[], none: Localized): Localized {
-  return { vi: joined(words.map(({ vi }) => vi), ' hoặc ', none.vi), en: joined(words.map(({ en }) => en), ' or ', none.en) };
+  return {
+    vi: joined(
+      words.map(({ vi }) => vi),
+      ' hoặc ',
+      none.vi,
+    ),
+    en: joined(
+      words.map(({ en }) => en),
+      ' or ',
+      none.en,
+    ),
+  };
 }
 
 function joined(words: readonly string[], or: string, none: string): string {

@@ -23,7 +23,8 @@ export function pageRequest({ first, after, last, before }: PageArguments): Page
   if (backwards ? typeof after === 'string' : typeof before === 'string') throw pageInvalid();
   const limit = first ?? last ?? defaultPageSize;
   if (limit < 1 || limit > largestPageSize) throw pageSizeInvalid(limit);
-  for (const cursor of [after, before]) if (typeof cursor === 'string' && cursor.length > longestCursor) throw cursorInvalid();
+  for (const cursor of [after, before])
+    if (typeof cursor === 'string' && cursor.length > longestCursor) throw cursorInvalid();
   return { limit, after: after ?? null, before: before ?? null, backwards };
 }
 

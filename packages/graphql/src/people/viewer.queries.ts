@@ -26,7 +26,11 @@ const MandateRef = builder.objectRef<HeldMandate>('Mandate').implement({
     role: t.expose('role', { type: RoleEnum }),
     association: t.field({ type: MandateAssociation, resolve: (mandate) => mandate }),
     validFrom: t.expose('validFrom', { type: 'Date' }),
-    validTo: t.expose('validTo', { type: 'Date', nullable: true, description: 'The last day, or null while it is open-ended.' }),
+    validTo: t.expose('validTo', {
+      type: 'Date',
+      nullable: true,
+      description: 'The last day, or null while it is open-ended.',
+    }),
   }),
 });
 
@@ -67,7 +71,9 @@ const ViewerRef = builder.objectRef<SignedIn>('Viewer').implement({
 });
 
 function currentSession({ people, session }: SignedIn): CurrentSession | null {
-  const person = people.find(({ personId, tenantId }) => personId === session?.personId && tenantId === session.tenantId);
+  const person = people.find(
+    ({ personId, tenantId }) => personId === session?.personId && tenantId === session.tenantId,
+  );
   const mandate = person && mandatesOf(person).find(({ id }) => id === session?.mandate.id);
   return person === undefined || mandate === undefined ? null : { person, mandate };
 }

@@ -58,7 +58,9 @@ export const familyOf = {
 
 export type Family = (typeof familyOf)[RefusalCode];
 
-type CodeIn<Name extends Family> = { [Code in RefusalCode]: (typeof familyOf)[Code] extends Name ? Code : never }[RefusalCode];
+type CodeIn<Name extends Family> = {
+  [Code in RefusalCode]: (typeof familyOf)[Code] extends Name ? Code : never;
+}[RefusalCode];
 
 /** The refusals that one GraphQL type tells. */
 export type RefusalIn<Name extends Family> = RefusalWith<CodeIn<Name>>;

@@ -23,18 +23,20 @@ const LegalBasisRef = builder.objectRef<LegalBasis>('LegalBasis').implement({
   }),
 });
 
-export const RuleSetRef = builder.objectRef<RuleSetVersion & Pick<StoredSource, 'hash' | 'publishedAt'>>('RuleSet').implement({
-  description: 'A published version of a rule set, named by its hash and never changed.',
-  fields: (t) => ({
-    hash: t.expose('hash', { type: 'Hash' }),
-    code: t.string({ description: 'What all versions of it have in common.', resolve: ({ id }) => id }),
-    version: t.exposeInt('version'),
-    title: t.expose('title', { type: LocalizedRef }),
-    modules: t.field({ type: [ModuleUse], resolve: ({ modules }) => modules }),
-    legalBasis: t.field({ type: [LegalBasisRef], resolve: ({ legalBasis }) => legalBasis }),
-    publishedAt: t.expose('publishedAt', { type: 'DateTime' }),
-  }),
-});
+export const RuleSetRef = builder
+  .objectRef<RuleSetVersion & Pick<StoredSource, 'hash' | 'publishedAt'>>('RuleSet')
+  .implement({
+    description: 'A published version of a rule set, named by its hash and never changed.',
+    fields: (t) => ({
+      hash: t.expose('hash', { type: 'Hash' }),
+      code: t.string({ description: 'What all versions of it have in common.', resolve: ({ id }) => id }),
+      version: t.exposeInt('version'),
+      title: t.expose('title', { type: LocalizedRef }),
+      modules: t.field({ type: [ModuleUse], resolve: ({ modules }) => modules }),
+      legalBasis: t.field({ type: [LegalBasisRef], resolve: ({ legalBasis }) => legalBasis }),
+      publishedAt: t.expose('publishedAt', { type: 'DateTime' }),
+    }),
+  });
 
 /** Reads a published rule set from our own canonical JSON; null stays null. */
 export function readRuleSet(stored: StoredSource | null) {

@@ -19,9 +19,15 @@ const AwardStepRef = builder.objectRef<AwardStep>('AwardStep').implement({
     from: t.expose('from', { type: [AwardStateEnum], description: 'Empty for the step that begins an award.' }),
     to: t.expose('to', { type: AwardStateEnum }),
     roles: t.expose('roles', { type: [RoleEnum] }),
-    during: t.expose('during', { type: [CampaignStateEnum], description: 'The phases of the campaign in which it may be taken.' }),
+    during: t.expose('during', {
+      type: [CampaignStateEnum],
+      description: 'The phases of the campaign in which it may be taken.',
+    }),
     persons: t.exposeInt('persons', { description: 'How many distinct people must take it before it takes effect.' }),
-    distinctFrom: t.expose('distinctFrom', { type: [AwardActionEnum], description: 'Nobody who took one of these may take it.' }),
+    distinctFrom: t.expose('distinctFrom', {
+      type: [AwardActionEnum],
+      description: 'Nobody who took one of these may take it.',
+    }),
     requires: t.expose('requires', { type: [RequirementEnum] }),
   }),
 });

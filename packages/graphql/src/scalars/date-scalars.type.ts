@@ -6,7 +6,10 @@ builder.scalarType('Date', {
   description: 'A day in Việt Nam, `YYYY-MM-DD`.',
   coerceOutputValue: (value) => value,
   ...reading(
-    { vi: 'Ngày phải có thật và viết dạng YYYY-MM-DD, ví dụ 2024-09-05.', en: 'Write a day that exists as YYYY-MM-DD.' },
+    {
+      vi: 'Ngày phải có thật và viết dạng YYYY-MM-DD, ví dụ 2024-09-05.',
+      en: 'Write a day that exists as YYYY-MM-DD.',
+    },
     (given) => {
       const parsed = typeof given === 'string' ? parseCalendarDate(given) : null;
       return parsed?.ok === true ? parsed.value : null;

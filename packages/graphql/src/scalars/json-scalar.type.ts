@@ -22,9 +22,13 @@ function isSound(given: unknown): boolean {
   for (let depth = 0; level.length > 0; depth += 1) {
     if (depth > deepest) return false;
     if (level.some((value) => typeof value === 'string' && !value.isWellFormed())) return false;
-    level = level.flatMap((value) =>
-      typeof value === 'object' && value !== null ? [...Object.keys(value), ...Object.values(value)] : [],
-    );
+    level = level.flatMap(partsOf);
   }
   return true;
+}
+
+function partsOf(value: unknown): readonly unknown[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const members: readonly (readonly [string, unknown])[] = Object.entries(value);
+  return members.flat();
 }

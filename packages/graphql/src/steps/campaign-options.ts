@@ -31,13 +31,17 @@ export function nominationOption(
   workflow: CompiledWorkflow,
 ): StepOption<AwardAction> {
   const { action, title } = workflow.nominate;
-  const reason = whyNot(workflow.nominate, {}, {
-    type: action,
-    by: session.personId,
-    role: session.mandate.role,
-    during: campaign.state,
-    // What a nomination contains is not known yet, so it is taken to be in order.
-    meets: { ELIGIBLE: true, REASON: true, AMOUNT_DECIDED: true },
-  });
+  const reason = whyNot(
+    workflow.nominate,
+    {},
+    {
+      type: action,
+      by: session.personId,
+      role: session.mandate.role,
+      during: campaign.state,
+      // What a nomination contains is not known yet, so it is taken to be in order.
+      meets: { ELIGIBLE: true, REASON: true, AMOUNT_DECIDED: true },
+    },
+  );
   return { action, title, reason };
 }

@@ -1,5 +1,4 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import {} from './columns.ts';
 import { atTheGate } from './policies.ts';
 
 const schema = defineEntity({

@@ -1,4 +1,3 @@
-
 /**
  * The second wall: row-level security under roles that own nothing. Each table takes one of these sets; a table without one
  * cannot be read by anybody but its owner. Outside a scope the settings are '' or NULL, and no row passes.

@@ -9,10 +9,9 @@ import {
   type AwardAnswer,
   type Session,
 } from '@khuyenhoc/application';
-import { pathBelow, standardTemplate, type Association, type AwardCommand, type Role } from '@khuyenhoc/domain';
+import { pathBelow, type Association, type AwardCommand, type Role } from '@khuyenhoc/domain';
 import {
   calendarDate,
-  canonicalJson,
   instant,
   type CampaignId,
   type MandateId,
@@ -86,7 +85,7 @@ export async function aCampaign(deps: ImportDeps): Promise<TestCampaign> {
   const [officer, nominator, otherNominator] = sessions;
   if (officer === undefined || nominator === undefined || otherNominator === undefined)
     throw new Error('nobody holds office');
-  await foundNetwork(deps, {
+  const { workflowHash } = await foundNetwork(deps, {
     tenantId,
     name: province.name,
     associations: [province, commune],
@@ -120,7 +119,7 @@ export async function aCampaign(deps: ImportDeps): Promise<TestCampaign> {
       schoolYear: '2023-2024',
       referenceDate: calendarDate('2024-06-15'),
       ruleSetHash: published.hash,
-      workflowHash: sha256(canonicalJson(JSON.parse(JSON.stringify(standardTemplate)))),
+      workflowHash,
       funding: [],
       quotaUnits: [],
     }),

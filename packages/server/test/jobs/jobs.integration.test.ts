@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { createDatabaseFromTemplate, type TestDatabase } from '@khuyenhoc/embedded-postgres/testing';
 import type { ImportId, TenantId } from '@khuyenhoc/kernel';
 import { Client } from 'pg';
@@ -36,11 +37,11 @@ afterAll(async () => {
   await sql(`drop role ${appLogin}`, adminUrl);
 });
 
-async function sql(text: string, url = database.url): Promise<readonly unknown[]> {
+async function sql(text: string, url = database.url): Promise<readonly object[]> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
-    return (await client.query(text)).rows ?? [];
+    return (await client.query<object>(text)).rows ?? [];
   } finally {
     await client.end();
   }
@@ -132,7 +133,7 @@ test('a job that fails is tried again, and what the queue keeps of the failure q
 
 test('a job whose server is killed is taken up by another once its heartbeat is missed', async () => {
   const service = await started();
-  const victim: ChildProcess = spawn(process.execPath, [`${import.meta.dirname}/hold-job.ts`], {
+  const victim: ChildProcess = spawn(process.execPath, [join(import.meta.dirname, 'hold-job.ts')], {
     env: { ...process.env, APP_URL: appUrl },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -1,0 +1,81 @@
+import type { ApiClient } from './api-client.ts';
+import type { ListedAward } from './award-list.ts';
+import { commandKey } from './command-key.ts';
+import type { Journal } from './journal.ts';
+
+/** What an item of a list was answered: taken, or refused with a code. */
+export interface StepResult {
+  readonly __typename: string;
+  readonly awardId?: string;
+  readonly version?: number;
+  readonly code?: string;
+  readonly message?: string;
+}
+
+export interface StepRun {
+  readonly api: ApiClient;
+  readonly journal: Journal;
+  /** Part of every key, so that a run that is repeated repeats its commands and not their effects. */
+  readonly run: string;
+}
+
+/** A step of many awards: which mutation, in whose name, with what beside the award itself. */
+export interface StepPlan {
+  readonly persona: string;
+  readonly mutation: string;
+  readonly inputType: string;
+  /** Further fields of the mutation's input. */
+  readonly input?: object;
+  /** Further fields of each item. */
+  readonly item?: (award: ListedAward) => object;
+}
+
+/** A hundred items with their reasons stay well below the size that the server takes. */
+const chunkSize = 100;
+
+/** Takes a step of each award, a hundred at a time; the answers come in order. What was taken is noted before the next hundred. */
+export async function takeSteps(
+  { api, journal, run }: StepRun,
+  awards: readonly ListedAward[],
+  { persona, mutation, inputType, input = {}, item = () => ({}) }: StepPlan,
+  advance: (done: number) => void = () => {},
+): Promise<readonly StepResult[]> {
+  const query = `mutation Step($input: ${inputType}!) {
+    step: ${mutation}(input: $input) {
+      results { __typename ... on AwardAccepted { awardId version } ... on Refusal { code message } }
+    }
+  }`;
+  const results: StepResult[] = [];
+  for (let first = 0; first < awards.length; first += chunkSize) {
+    const items = awards.slice(first, first + chunkSize).map((award) => ({
+      awardId: award.id,
+      expectedVersion: award.version,
+      idempotencyKey: commandKey(run, mutation, persona, award.id, award.version),
+      ...item(award),
+    }));
+    const { step } = await api.graphql<{ readonly step: { readonly results: readonly StepResult[] } }>(persona, query, {
+      input: { ...input, items },
+    });
+    journal.note(
+      step.results.flatMap(({ awardId, version }) =>
+        awardId === undefined || version === undefined ? [] : [{ awardId, version, state: mutation }],
+      ),
+    );
+    results.push(...step.results);
+    advance(results.length);
+  }
+  return results;
+}
+
+/** How many of each refusal there were. */
+export function refusalsOf(results: readonly StepResult[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { code } of results) if (code !== undefined) counts.set(code, (counts.get(code) ?? 0) + 1);
+  return counts;
+}
+
+/** Throws when a step that nothing stands against was refused. */
+export function allTaken(what: string, results: readonly StepResult[]): void {
+  const refused = results.find(({ code }) => code !== undefined);
+  if (refused !== undefined) throw new Error(`${what}: ${refused.code} ${refused.message}`);
+}

@@ -1,0 +1,82 @@
+import { recordDonations, type DonationRecord } from '@khuyenhoc/application';
+import { err, ok, type Result } from '@khuyenhoc/kernel';
+import { builder } from '../builder.ts';
+import { idOf } from '../global-id.ts';
+import { itemsCost, itemsLimit } from '../items-limit.ts';
+import { FundRef } from '../object-refs.ts';
+import type { DonationRefusal } from '../refusals/refusal.ts';
+import { resultUnion, type CodesOf } from '../refusals/result-union.ts';
+import { notFound, runCommand } from '../run-command.ts';
+
+const DonationItem = builder.inputType('DonationItem', {
+  description: 'Money received, as the receipt says.',
+  fields: (t) => ({
+    donorName: t.field({ type: 'ShortText', description: 'Left out for a donor who wishes to stay unnamed.' }),
+    amount: t.field({ type: 'Vnd', required: true }),
+    receivedOn: t.field({ type: 'Date', required: true }),
+    receiptNumber: t.field({ type: 'ShortText', required: true }),
+    earmark: t.field({ type: 'ShortText', description: 'What the donor gave it for, as said.' }),
+  }),
+});
+
+interface Recorded {
+  readonly records: readonly DonationRecord[];
+}
+
+const DonationsRecorded = builder.objectRef<Recorded>('DonationsRecorded').implement({
+  description: 'All donations were recorded, in the order of the items.',
+  fields: (t) => ({
+    donationIds: t.idList({ resolve: ({ records }) => records.map(({ id }) => id) }),
+    total: t.field({
+      type: 'Vnd',
+      resolve: ({ records }) => records.reduce((sum, { amountVnd }) => sum + amountVnd, 0n),
+    }),
+    fund: t.field({
+      type: FundRef,
+      nullable: true,
+      description: 'The fund as it stands now.',
+      resolve: ({ records }, _args, { reads }) => {
+        const fundId = records[0]?.fundId;
+        return fundId === undefined ? null : reads.funds.load(fundId);
+      },
+    }),
+  }),
+});
+
+const codes: CodesOf<DonationRefusal> = {
+  SIGN_IN_REQUIRED: true,
+  MANDATE_REQUIRED: true,
+  TOO_MANY: true,
+  FORBIDDEN: true,
+  NOT_FOUND: true,
+  EFFECTIVE_DATE_IN_FUTURE: true,
+  EFFECTIVE_DATE_TOO_EARLY: true,
+  PERIOD_CLOSED: true,
+};
+
+const RecordDonationsResult = resultUnion('RecordDonationsResult', DonationsRecorded, codes);
+
+builder.mutationField('recordDonations', (t) =>
+  t.fieldWithInput({
+    type: RecordDonationsResult,
+    nullable: true,
+    description: 'Records donations that a fund received: all of them or none.',
+    input: { fundId: t.input.id({ required: true }), items: t.input.field({ type: [DonationItem], required: true }) },
+    complexity: itemsCost,
+    resolve: (_root, { input }, context) =>
+      runCommand(context, async (session): Promise<Result<Recorded, DonationRefusal>> => {
+        const given = input.items.length;
+        if (given > itemsLimit) return err({ code: 'TOO_MANY', given, limit: itemsLimit });
+        const fundId = idOf(session, 'Fund', input.fundId);
+        if (fundId === null) return notFound();
+        const donations = input.items.map(({ amount, donorName = null, earmark = null, ...rest }) => ({
+          ...rest,
+          donorName,
+          earmark,
+          amountVnd: amount,
+        }));
+        const recorded = await recordDonations(context.deps, session, fundId, donations);
+        return recorded.ok ? ok({ records: recorded.value }) : recorded;
+      }),
+  }),
+);
