@@ -19,7 +19,7 @@ export interface ClaimRequirement {
   readonly newPapers?: 'proposed' | 'never';
 }
 
-/** Passes when the nominee or the household belongs to one of the categories on the day. */
+/** Passes when the nominee or the household belongs to one of the categories on the day; unknown while a category is stated and its paper is missing. */
 export function claimClause(requirement: ClaimRequirement): Clause {
   const { code, title, facts, categories, on, certificate, newPapers: mode = 'proposed' } = requirement;
   const wanted = joinLocalized(categories.map(categoryTitle), ', ');
@@ -33,9 +33,15 @@ export function claimClause(requirement: ClaimRequirement): Clause {
   if (proven !== undefined) {
     return clause({ code, title, result: 'pass', sentence: proved(proven.value, on), inputs: inputsOf([proven]) });
   }
-  const [unproven] = holding;
-  const sentence = unproven === undefined ? refused(claims[0]?.value, wanted, on) : paperWanted(unproven.value);
   const remedies = [...claims.map((claim) => correctedPaper(claim, on)), ...newPapers];
+  const [unproven] = holding;
+  if (unproven !== undefined) {
+    // Stated but not shown: the paper may exist, so this is no "no" yet.
+    const missing = [`${unproven.path}.certificate`];
+    const sentence = paperWanted(unproven.value);
+    return clause({ code, title, result: 'unknown', sentence, inputs: inputsOf(claims), missing, remedies });
+  }
+  const sentence = refused(claims[0]?.value, wanted, on);
   return clause({ code, title, result: 'fail', sentence, inputs: inputsOf(claims), remedies });
 }
 

@@ -46,13 +46,13 @@ describe('who may receive', () => {
       .expect({ outcome: 'ineligible', failed: ['HARDSHIP'], flips: ['claims.0'] });
   });
 
-  test('hardship that is only said and has no paper does not count, and the paper would change that', () => {
+  test('hardship that is only said and has no paper cannot be judged yet, and the paper is what is missing', () => {
     const { certificate: _none, ...stated } = aPoorHousehold().value;
     const facts = aPupil({ claims: [known(stated)] });
     viEmHieuHoc
       .given(facts)
       .on(day)
-      .expect({ outcome: 'ineligible', failed: ['HARDSHIP'], flips: ['claims.0'] });
+      .expect({ outcome: 'undecidable', missing: ['claims.0.certificate'], flips: ['claims.0'] });
   });
 
   test('an orphan without a poverty certificate is asked for that paper, and never told anything of being an orphan', () => {
