@@ -15,7 +15,8 @@ const startLimitMs = 90_000;
 /** Starts the example's server on a data folder and waits until it says where it listens. */
 export async function startServer(dataDir: string, port: number): Promise<ServerProcess> {
   const child = spawn(process.execPath, [`${import.meta.dirname}/../start.ts`], {
-    env: { ...process.env, DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: 'error' },
+    // The story is only told in demo mode, whatever this process was told.
+    env: { ...process.env, MODE: 'demo', DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: 'error' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const url = await listening(child);
