@@ -26,7 +26,7 @@ test('`pnpm demo` plays the campaign through HTTP, ends with 0 and finds what th
   let [output, progress] = ['', ''];
   demo.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
   demo.stderr.on('data', (chunk: Buffer) => (progress += chunk.toString()));
-  const [code] = await once(demo, 'close');
+  const [code]: unknown[] = await once(demo, 'close');
   expect(code, progress).toBe(0);
   const result = JSON.parse(output) as {
     readonly list: { readonly rows: number; readonly faulty: number; readonly faults: readonly { readonly message: string }[] };
@@ -52,7 +52,7 @@ test('a wrong call says how to call it and ends with 2', async () => {
   const demo = spawn(process.execPath, [join(import.meta.dirname, '../src/demo.ts'), '--nominees', 'many'], { stdio: ['ignore', 'ignore', 'pipe'] });
   let said = '';
   demo.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
-  const [code] = await once(demo, 'close');
+  const [code]: unknown[] = await once(demo, 'close');
   expect(code).toBe(2);
   expect(said).toContain('pnpm demo [--url URL]');
 });

@@ -9,7 +9,7 @@ export interface Progress {
 
 /** Progress on a stream. Colours and moving lines only on a terminal, and never with NO_COLOR. */
 export function progressOn(stream: NodeJS.WriteStream): Progress {
-  const live = stream.isTTY === true && process.env['NO_COLOR'] === undefined;
+  const live = stream.isTTY && process.env['NO_COLOR'] === undefined;
   const colors = pc.createColors(live);
   let title = '';
   return {

@@ -1,5 +1,5 @@
 import type { Association, Mandate } from '@khuyenhoc/domain';
-import { canonicalJson, type PersonId, type TenantId } from '@khuyenhoc/kernel';
+import { canonicalJson, type CanonicalValue, type PersonId, type TenantId } from '@khuyenhoc/kernel';
 import { standardTemplate, type Role } from '@khuyenhoc/domain';
 import type { Digest } from '@khuyenhoc/rules';
 import { profileToText, type PersonProfile } from '../people/profile.ts';
@@ -65,7 +65,7 @@ export async function foundNetwork(deps: FoundNetworkDeps, network: NewNetwork):
   return { workflowHash };
 }
 
-function templateToCanonical() {
-  // The template is plain data; the copy gives it the index signature that canonical JSON asks for.
-  return JSON.parse(JSON.stringify(standardTemplate));
+/** The template is plain data; the copy gives it the index signature that canonical JSON asks for. */
+function templateToCanonical(): CanonicalValue {
+  return JSON.parse(JSON.stringify(standardTemplate)) as CanonicalValue;
 }

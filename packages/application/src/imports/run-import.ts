@@ -16,6 +16,9 @@ export interface RunImportDeps extends NominateDeps {
   readonly batches: AwardBatches;
 }
 
+/** The writer takes no more just now; the job is to be run again. */
+export type WriterBusy = QueueFull | { readonly code: 'TRY_AGAIN' };
+
 /** So many rows are nominated between two notes of progress; a job that dies repeats at most these, under the same keys. */
 const rowsAtATime = 200;
 
@@ -27,7 +30,7 @@ const rowsAtATime = 200;
 export async function runImport(
   deps: RunImportDeps,
   job: RunImportJob,
-): Promise<Result<ImportView, NotFound | QueueFull>> {
+): Promise<Result<ImportView, NotFound | WriterBusy>> {
   const begun = await beginRun(deps, job);
   if (!begun.ok) return begun;
   // Bounded by the most rows that a list may have, so that a job can never turn in circles.
@@ -93,7 +96,7 @@ async function refuseWhole(deps: RunImportDeps, job: RunImportJob, obstacles: re
 }
 
 /** Nominates the next rows and notes what became of them. Between the two, nothing is locked. */
-async function takeChunk(deps: RunImportDeps, job: RunImportJob): Promise<Result<ImportView, QueueFull>> {
+async function takeChunk(deps: RunImportDeps, job: RunImportJob): Promise<Result<ImportView, WriterBusy>> {
   const next = await nextChunk(deps, job);
   if (next.rows.length === 0) return ok(importView(next.batch));
   const { batch, session, rows } = next;
@@ -110,7 +113,7 @@ async function takeChunk(deps: RunImportDeps, job: RunImportJob): Promise<Result
   for (const [index, row] of rows.entries()) {
     const answer = present(answers[index], 'the answer to a row');
     if (answer.ok) settled.push({ ...row, state: 'done', awardId: answer.value.awardId });
-    else if (answer.error.code === 'QUEUE_FULL') return err(answer.error);
+    else if (answer.error.code === 'QUEUE_FULL' || answer.error.code === 'TRY_AGAIN') return err(answer.error);
     else settled.push({ ...row, state: 'refused', refusal: answer.error.code });
   }
   return ok(await noteProgress(deps, job, settled));

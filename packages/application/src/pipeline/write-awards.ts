@@ -53,8 +53,10 @@ export async function writeAwards(
   try {
     return await writeOnce(deps, tenantId, commands);
   } catch (error) {
-    if (!(error instanceof BatchConflict) || commands.length === 1) throw error;
+    if (!(error instanceof BatchConflict)) throw error;
   }
+  // Alone and twice in conflict: somebody else is always first. Nothing was written, and sending it again is safe.
+  if (commands.length === 1) return [err({ code: 'TRY_AGAIN' })];
   const middle = Math.ceil(commands.length / 2);
   const first = await writeAwards(deps, tenantId, commands.slice(0, middle));
   return [...first, ...(await writeAwards(deps, tenantId, commands.slice(middle)))];

@@ -1,4 +1,4 @@
-import pg from 'pg';
+import { Client } from 'pg';
 
 /** The tables that a transition writes, and the order in which their rows are compared. */
 const tables = {
@@ -15,7 +15,7 @@ export type Checksums = Readonly<Record<keyof typeof tables, string>>;
 
 /** A checksum of every row of every table, so that two sides can be shown to have written the same. */
 export async function checksums(ownerUrl: string): Promise<Checksums> {
-  const client = new pg.Client({ connectionString: ownerUrl });
+  const client = new Client({ connectionString: ownerUrl });
   await client.connect();
   try {
     const sums: Record<string, string> = {};

@@ -3,7 +3,7 @@ import { migrate } from '@khuyenhoc/persistence';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
+import { Client } from 'pg';
 import { lifeCommand, lifeSteps } from './award-life.ts';
 import { checksums } from './checksum.ts';
 import { GroupCommitSide } from './group-commit-side.ts';
@@ -171,8 +171,8 @@ async function settings(url: string): Promise<{ postgres: string; durable: boole
   return { postgres: rows[0]?.version.split(' on ')[0] ?? '', durable: rows[0]?.fsync === 'on' && rows[0].commit === 'on' };
 }
 
-async function withClient<Value>(url: string, use: (client: pg.Client) => Promise<Value>): Promise<Value> {
-  const client = new pg.Client({ connectionString: url });
+async function withClient<Value>(url: string, use: (client: Client) => Promise<Value>): Promise<Value> {
+  const client = new Client({ connectionString: url });
   await client.connect();
   try {
     return await use(client);

@@ -1,6 +1,6 @@
 import { amountOf, parsePath, type Award, type AwardChange, type AwardCommand, type CampaignState, type NominateCommand, type Outcome, type Role, type TakenBy } from '@khuyenhoc/domain';
 import type { AccountId, AssociationId, AwardId, CampaignId, PersonId, TenantId } from '@khuyenhoc/kernel';
-import type pg from 'pg';
+import type { QueryConfig } from 'pg';
 import type { World } from './world.ts';
 
 /** The statements of the row-by-row side, each prepared once per connection. `row-by-row.pgbench.sql` holds the same for pgbench. */
@@ -29,7 +29,7 @@ const sql = {
   key: 'insert into idempotency_key (tenant_id, key, body_hash, subject_id, version, recorded_at) values ($1, $2, $3, $4, $5, $6)',
 } as const;
 
-function prepared(name: keyof typeof sql, values: readonly unknown[]): pg.QueryConfig {
+function prepared(name: keyof typeof sql, values: readonly unknown[]): QueryConfig {
   return { name, text: sql[name], values: [...values] };
 }
 
@@ -75,19 +75,19 @@ export interface Locked {
   readonly award: Award | null;
 }
 
-export function unitSearch(tenantId: TenantId, { associationId, actor, effectiveOn }: NominateCommand): pg.QueryConfig {
+export function unitSearch(tenantId: TenantId, { associationId, actor, effectiveOn }: NominateCommand): QueryConfig {
   return prepared('find_unit', [tenantId, associationId, actor.mandateId, actor.personId, effectiveOn]);
 }
 
-export function awardLock(tenantId: TenantId, { awardId, actor, effectiveOn }: AwardCommand): pg.QueryConfig {
+export function awardLock(tenantId: TenantId, { awardId, actor, effectiveOn }: AwardCommand): QueryConfig {
   return prepared('lock_award', [tenantId, awardId, actor.mandateId, actor.personId, effectiveOn]);
 }
 
-export function groundRead(world: World, command: AwardCommand): pg.QueryConfig {
+export function groundRead(world: World, command: AwardCommand): QueryConfig {
   return prepared('ground', [world.tenantId, world.campaignId, command.idempotencyKey]);
 }
 
-export function accountLock(tenantId: TenantId, ids: readonly AccountId[]): pg.QueryConfig {
+export function accountLock(tenantId: TenantId, ids: readonly AccountId[]): QueryConfig {
   return prepared('lock_accounts', [tenantId, ids]);
 }
 
@@ -111,7 +111,7 @@ export function awardOf(row: AwardRow): Award {
 }
 
 /** The award's new head: an insert for a nomination, a guarded update for any later step. */
-export function headStatement(tenantId: TenantId, command: AwardCommand, { award }: AwardChange): pg.QueryConfig {
+export function headStatement(tenantId: TenantId, command: AwardCommand, { award }: AwardChange): QueryConfig {
   const { outcome, items, ...decision } = award.decision;
   const head = [
     tenantId,
@@ -134,7 +134,7 @@ export function headStatement(tenantId: TenantId, command: AwardCommand, { award
 }
 
 /** Everything else a step writes, row by row: event, sealed values, transfers, balances, key. */
-export function rowStatements(tenantId: TenantId, command: AwardCommand, change: AwardChange): readonly pg.QueryConfig[] {
+export function rowStatements(tenantId: TenantId, command: AwardCommand, change: AwardChange): readonly QueryConfig[] {
   const { award, event, transfers } = change;
   const at = command.recordedAt;
   return [

@@ -1,7 +1,7 @@
 import { accountsOf, Balances, decideAward, decideNomination, parsePath, type AwardChange, type AwardCommand, type AwardSituation } from '@khuyenhoc/domain';
 import { present, type AccountId } from '@khuyenhoc/kernel';
 import { sha256 } from '@khuyenhoc/vault';
-import pg from 'pg';
+import { Client } from 'pg';
 import {
   accountLock,
   awardLock,
@@ -25,9 +25,9 @@ import type { World } from './world.ts';
  */
 export class RowByRow {
   readonly #world: World;
-  readonly #idle: pg.Client[] = [];
-  readonly #waiting: ((client: pg.Client) => void)[] = [];
-  readonly #clients: pg.Client[] = [];
+  readonly #idle: Client[] = [];
+  readonly #waiting: ((client: Client) => void)[] = [];
+  readonly #clients: Client[] = [];
 
   private constructor(world: World) {
     this.#world = world;
@@ -36,7 +36,7 @@ export class RowByRow {
   static async open(url: string, world: World, connections: number): Promise<RowByRow> {
     const side = new RowByRow(world);
     for (let index = 0; index < connections; index += 1) {
-      const client = new pg.Client({ connectionString: url, pipeline: true } as pg.ClientConfig);
+      const client = new Client({ connectionString: url, pipeline: true });
       await client.connect();
       side.#clients.push(client);
       side.#idle.push(client);
@@ -58,7 +58,7 @@ export class RowByRow {
     }
   }
 
-  async #transact(client: pg.Client, command: AwardCommand): Promise<boolean> {
+  async #transact(client: Client, command: AwardCommand): Promise<boolean> {
     const { tenantId } = this.#world;
     const begun = client.query(`begin; set local role khuyenhoc_writer; set local khuyenhoc.tenant = '${tenantId}'`);
     const locking = command.action === 'NOMINATE' ? this.#findUnit(client, command) : this.#lockAward(client, command);
@@ -76,18 +76,18 @@ export class RowByRow {
     return true;
   }
 
-  async #findUnit(client: pg.Client, command: Extract<AwardCommand, { action: 'NOMINATE' }>): Promise<Locked | null> {
+  async #findUnit(client: Client, command: Extract<AwardCommand, { action: 'NOMINATE' }>): Promise<Locked | null> {
     const { rows } = await client.query<UnitRow>(unitSearch(this.#world.tenantId, command));
     return rows[0] === undefined ? null : { role: rows[0].role, path: rows[0].path, award: null };
   }
 
-  async #lockAward(client: pg.Client, command: AwardCommand): Promise<Locked | null> {
+  async #lockAward(client: Client, command: AwardCommand): Promise<Locked | null> {
     const { rows } = await client.query<AwardRow>(awardLock(this.#world.tenantId, command));
     const row = rows[0];
     return row === undefined ? null : { role: row.role, path: row.path, award: awardOf(row) };
   }
 
-  async #decide(client: pg.Client, command: AwardCommand, locked: Locked | null, ground: GroundRow): Promise<AwardChange | null> {
+  async #decide(client: Client, command: AwardCommand, locked: Locked | null, ground: GroundRow): Promise<AwardChange | null> {
     if (locked === null || ground.known !== null) return null;
     const { plan, tenantId } = this.#world;
     const posts = command.action === 'APPROVE' || command.action === 'PAY';
@@ -110,17 +110,17 @@ export class RowByRow {
     return decided.ok ? decided.value : null;
   }
 
-  async #lockAccounts(client: pg.Client, ids: readonly AccountId[]) {
+  async #lockAccounts(client: Client, ids: readonly AccountId[]) {
     if (ids.length === 0) return [];
     const { rows } = await client.query<AccountRow>(accountLock(this.#world.tenantId, ids));
     return rows.map((row) => ({ id: row.id, balance: BigInt(row.balance), mayGoBelowZero: row.may_go_below_zero }));
   }
 
-  async #take(): Promise<pg.Client> {
+  async #take(): Promise<Client> {
     return this.#idle.pop() ?? new Promise((resolve) => this.#waiting.push(resolve));
   }
 
-  #giveBack(client: pg.Client): void {
+  #giveBack(client: Client): void {
     const next = this.#waiting.shift();
     if (next === undefined) this.#idle.push(client);
     else next(client);

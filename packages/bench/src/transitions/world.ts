@@ -2,7 +2,7 @@ import { AllotmentPlan, compileWorkflow, pathBelow, place, standardTemplate, vnd
 import type { WriterPlan } from '@khuyenhoc/application';
 import type { AccountId, AssociationId, CampaignId, MandateId, PersonId, TenantId } from '@khuyenhoc/kernel';
 import { sha256 } from '@khuyenhoc/vault';
-import pg from 'pg';
+import { Client } from 'pg';
 
 /**
  * The world that both sides of the measure run in: one tenant, a province with communes, one hot fund that every award is paid
@@ -97,7 +97,7 @@ export function worldOf(size: WorldSize): World {
 
 /** Empties the tables of a migrated database and makes the world in it. `ownerUrl` passes both walls. */
 export async function makeWorld(ownerUrl: string, world: World, size: WorldSize): Promise<void> {
-  const client = new pg.Client({ connectionString: ownerUrl });
+  const client = new Client({ connectionString: ownerUrl });
   await client.connect();
   try {
     await client.query(`truncate tenant, book, association, mandate, campaign, account, allotment, award, award_event,

@@ -6,6 +6,8 @@ export type AwardRefusal =
   | StepRefusal
   /** No such award for this actor: it does not exist, or no valid mandate of his reaches it. The two are not told apart. */
   | { readonly code: 'NOT_FOUND' }
+  /** Others kept changing the same things; nothing was written, and the same command may be sent again. */
+  | { readonly code: 'TRY_AGAIN' }
   | { readonly code: 'VERSION_CONFLICT'; readonly expected: number; readonly actual: number }
   | { readonly code: 'IDEMPOTENCY_KEY_REUSED' }
   | { readonly code: 'DUPLICATE_NOMINATION' }

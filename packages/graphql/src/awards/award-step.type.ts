@@ -28,6 +28,7 @@ const codes: CodesOf<AwardStepRefusal> = {
   TOO_MANY: true,
   NOT_FOUND: true,
   QUEUE_FULL: true,
+  TRY_AGAIN: true,
   VERSION_CONFLICT: true,
   IDEMPOTENCY_KEY_REUSED: true,
   DUPLICATE_NOMINATION: true,

@@ -8,6 +8,7 @@ export const entryMessages: Sentences<
   | 'OUT_OF_REACH'
   | 'TOO_MANY'
   | 'QUEUE_FULL'
+  | 'TRY_AGAIN'
   | 'VERSION_CONFLICT'
   | 'IDEMPOTENCY_KEY_REUSED'
   | 'DUPLICATE_NOMINATION'
@@ -41,6 +42,10 @@ export const entryMessages: Sentences<
   QUEUE_FULL: ({ waiting, limit }) => ({
     vi: `Hệ thống đang có ${waiting} việc chờ (tối đa ${limit}) nên chưa nhận thêm. Chưa có gì được ghi; hãy gửi lại sau ít phút với cùng khóa.`,
     en: `${waiting} commands wait already (at most ${limit}), so no more are taken. Nothing was recorded; send again in a moment under the same key.`,
+  }),
+  TRY_AGAIN: () => ({
+    vi: 'Nhiều người đang cùng sửa những mục này nên lần này chưa ghi được gì. Hãy gửi lại với cùng khóa.',
+    en: 'Others kept changing the same things, so nothing was recorded this time. Send again under the same key.',
   }),
   VERSION_CONFLICT: ({ expected, actual }) => ({
     vi: `Đã có người cập nhật: ông/bà xem bản ${expected}, nay là bản ${actual}. Hãy tải lại rồi quyết định tiếp.`,

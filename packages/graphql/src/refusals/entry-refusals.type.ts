@@ -32,6 +32,10 @@ export const entryRefusals = {
     ...asRefusal('Too much waits to be written. Nothing was recorded; send again under the same key.'),
     fields: (t) => ({ waiting: t.exposeInt('waiting'), limit: t.exposeInt('limit') }),
   }),
+  TryAgain: family('TryAgain').implement({
+    ...asRefusal('Others kept changing the same things. Nothing was recorded; send again under the same key.'),
+    fields: () => ({}),
+  }),
   VersionConflict: family('VersionConflict').implement({
     ...asRefusal('Somebody was faster: the thing changed since it was seen.'),
     fields: (t) => ({ expected: t.exposeInt('expected'), actual: t.exposeInt('actual') }),

@@ -9,6 +9,7 @@ export const familyOf = {
   OUT_OF_REACH: 'OutOfReach',
   TOO_MANY: 'TooMany',
   QUEUE_FULL: 'QueueFull',
+  TRY_AGAIN: 'TryAgain',
   VERSION_CONFLICT: 'VersionConflict',
   IDEMPOTENCY_KEY_REUSED: 'IdempotencyKeyReused',
   DUPLICATE_NOMINATION: 'DuplicateNomination',

@@ -15,6 +15,7 @@ const samples: { readonly [Code in RefusalCode]: RefusalWith<Code> } = {
   OUT_OF_REACH: { code: 'OUT_OF_REACH', campaign: 'Học bổng vượt khó' },
   TOO_MANY: { code: 'TOO_MANY', given: 1_001, limit: 1_000 },
   QUEUE_FULL: { code: 'QUEUE_FULL', waiting: 5_000, limit: 5_000 },
+  TRY_AGAIN: { code: 'TRY_AGAIN' },
   VERSION_CONFLICT: { code: 'VERSION_CONFLICT', expected: 2, actual: 3 },
   IDEMPOTENCY_KEY_REUSED: { code: 'IDEMPOTENCY_KEY_REUSED' },
   DUPLICATE_NOMINATION: { code: 'DUPLICATE_NOMINATION' },

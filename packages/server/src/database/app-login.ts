@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import pg from 'pg';
+import { Client } from 'pg';
 
 /** The login of the application on an embedded server. It owns nothing and inherits nothing: it may only take the scoped roles. */
 export const appLogin = 'khuyenhoc_app';
@@ -7,7 +7,7 @@ export const appLogin = 'khuyenhoc_app';
 /** Makes the login, with a new password at each start that nobody else ever learns, and gives its address. */
 export async function createAppLogin(ownerUrl: string): Promise<string> {
   const password = randomBytes(24).toString('base64url');
-  const client = new pg.Client({ connectionString: ownerUrl });
+  const client = new Client({ connectionString: ownerUrl });
   await client.connect();
   try {
     const { rowCount } = await client.query('select from pg_roles where rolname = $1', [appLogin]);

@@ -1,7 +1,7 @@
 import { startEmbeddedPostgres } from '@khuyenhoc/embedded-postgres';
 import { err, ok, type Result } from '@khuyenhoc/kernel';
 import { migrate, type SchemaNewer } from '@khuyenhoc/persistence';
-import pg from 'pg';
+import { Client } from 'pg';
 import type { Config } from '../config.ts';
 import type { Logger } from '../logger.ts';
 import type { Closer } from '../shutdown.ts';
@@ -48,7 +48,7 @@ async function prepareExternal(appUrl: string, ownerUrl: string): Promise<Result
 }
 
 async function whyUnreachable(url: string): Promise<StartFailure | null> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
   try {
     await client.connect();
     return null;

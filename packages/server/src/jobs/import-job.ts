@@ -16,7 +16,7 @@ export function importJob(deps: RunImportDeps, logger: Logger): (job: RunImportJ
       logger.info({ importId: id, state, rows, doneRows }, 'an import came to its end');
       return;
     }
-    if (run.error.code === 'QUEUE_FULL') throw new ImportDelayed('the writer is busy');
+    if (run.error.code !== 'NOT_FOUND') throw new ImportDelayed('the writer is busy');
     // The tenant was removed with its imports; there is nothing left to do.
     logger.warn({ importId: job.importId }, 'an import was gone before its job ran');
   };
