@@ -1,25 +1,10 @@
 import { runServer, type DemoPersona } from '@khuyenhoc/server';
+import { firstQuery } from './first-query.ts';
 import { phuThoNetwork } from './network.ts';
 import { examplePersonas } from './personas.ts';
 import { seedPhuTho } from './seed.ts';
 
 /** `pnpm start`: the server with the example's story in its database. */
-const query = `# Đợt xét đang mở và những suất còn lại · the open campaign and the places left
-{
-  campaigns(first: 5) {
-    edges {
-      node {
-        title
-        schoolYear
-        state
-        summary { state outcome count amountVnd }
-        awards(first: 10) { totalCount edges { node { id state amountVnd nominee { fullName } } } }
-      }
-    }
-  }
-}
-`;
-
 const roleNames = {
   officer: 'cán bộ · officer',
   nominator: 'người đề cử · nominator',
@@ -40,5 +25,5 @@ const personas = examplePersonas().map(({ key, subject, role, associationRef }):
 await runServer({
   environment: process.env,
   arguments: process.argv.slice(2),
-  story: { personas, seed: seedPhuTho, query },
+  story: { personas, seed: seedPhuTho, query: firstQuery },
 });

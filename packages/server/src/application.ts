@@ -72,7 +72,7 @@ export async function composeApplication(config: Config, appUrl: string, queue: 
       vault,
       digest: sha256,
       modules,
-      sheet: createNomineeSheet(),
+      sheet: createNomineeSheet(config.maxFileBytes),
       lateEntryDays,
     },
     reads: createPostgresReads(database),

@@ -12,7 +12,7 @@ import { sessionOf, viewerOf, type SignInDeps } from './auth/sign-in.ts';
 import { createTokenVerifier, type TokenVerifier } from './auth/verify-token.ts';
 import type { Config } from './config.ts';
 import { prepareDatabase } from './database/prepare-database.ts';
-import { demoRoutes, type DemoPersona } from './demo/demo-routes.ts';
+import { demoRoutes, demoTokenSeconds, type DemoPersona } from './demo/demo-routes.ts';
 import { createFilesHandler, filesRoutes, type IdentityRefusal } from './files/files-handler.ts';
 import { createHttpServer, type HttpServer } from './http/create-http-server.ts';
 import { graphiqlPage, graphiqlRoute } from './http/graphiql.ts';
@@ -58,7 +58,7 @@ export async function composeServer(config: Config, logger: Logger, story: Story
   await jobs.work({ 'run-import': importJob({ ...application.useCases, batches: application.batches }, logger) });
   const issuer = config.mode === 'demo' ? await createLocalIssuer({ mode: config.mode, dataDir: config.dataDir, logger, now: Date.now }) : null;
   const signIn: SignInDeps = { verify: verifierOf(config, issuer, logger), gate: application.gate, clock: application.useCases.clock };
-  return ok({ http: composeHttp(config, logger, application, signIn, issuer, story), application, issuer, closers });
+  return ok({ http: await composeHttp(config, logger, application, signIn, issuer, story), application, issuer, closers });
 }
 
 function verifierOf(config: Config, issuer: LocalIssuer | null, logger: Logger): TokenVerifier {
@@ -71,14 +71,14 @@ function verifierOf(config: Config, issuer: LocalIssuer | null, logger: Logger):
   return createTokenVerifier({ issuer: oidc.issuer, audience: oidc.audience, keys, now: Date.now });
 }
 
-function composeHttp(
+async function composeHttp(
   config: Config,
   logger: Logger,
   application: Application,
   signIn: SignInDeps,
   issuer: LocalIssuer | null,
   story: Story | null,
-): HttpServer {
+): Promise<HttpServer> {
   const deps = { ...application.useCases, reads: application.reads, publicReads: application.publicReads };
   const handler = createGraphqlHandler<GraphQLContext>({
     schema: createSchema(),
@@ -91,7 +91,7 @@ function composeHttp(
       throw new GraphQLError(vi, { extensions: { code: viewer.error.code, vi, en, http: { status: 401 } } });
     },
   });
-  const page = graphiqlPage({ endpoint: '/graphql', ...(story === null ? {} : { query: story.query }) });
+  const page = graphiqlPage({ endpoint: '/graphql', ...(await firstLook(issuer, story)) });
   return createHttpServer({
     routes: [
       graphqlRoute(handler, { maxBytes: config.maxBodyBytes, page }),
@@ -100,12 +100,14 @@ function composeHttp(
         createFilesHandler({
           ...application.useCases,
           digestBytes: sha256OfBytes,
+          maxFileBytes: config.maxFileBytes,
           identify: (request) => identifyAtFiles(signIn, request),
           importIds: {
             write: (session, id) => globalId('Import', session.tenantId, id),
             read: (session, text) => idOf(session, 'Import', text),
           },
         }),
+        config.maxFileBytes,
       ),
       ...(issuer === null || story === null ? [] : demoRoutes(issuer, story.personas)),
     ],
@@ -118,6 +120,14 @@ function composeHttp(
     maxStreams,
     logger,
   });
+}
+
+/** What a newcomer finds in GraphiQL: a query that answers at the first click, as the story's first persona. */
+async function firstLook(issuer: LocalIssuer | null, story: Story | null): Promise<{ query?: string; headers?: string }> {
+  const [first] = story?.personas ?? [];
+  if (issuer === null || story === null || first === undefined) return {};
+  const token = await issuer.issue(first.subject, demoTokenSeconds);
+  return { query: story.query, headers: JSON.stringify({ authorization: `Bearer ${token}` }, null, 2) };
 }
 
 async function identifyAtFiles(signIn: SignInDeps, request: Request): Promise<Result<Session, IdentityRefusal>> {

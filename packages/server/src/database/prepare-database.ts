@@ -15,6 +15,8 @@ export interface PreparedDatabase {
   readonly appUrl: string;
   /** That login, when it is another than the owner. */
   readonly appLogin: string | null;
+  /** The migrations that had to be run, oldest first. */
+  readonly applied: readonly string[];
   readonly closers: readonly Closer[];
 }
 
@@ -31,7 +33,10 @@ async function prepareEmbedded(dataDir: string, logger: Logger): Promise<Result<
   const { ownerUrl, stop } = started.value;
   const appUrl = await createAppLogin(ownerUrl);
   const migrated = await migrate({ ownerUrl, appLogin });
-  if (migrated.ok) return ok({ ownerUrl, appUrl, appLogin, closers: [{ name: 'postgres', close: stop }] });
+  if (migrated.ok) {
+    const { applied } = migrated.value;
+    return ok({ ownerUrl, appUrl, appLogin, applied, closers: [{ name: 'postgres', close: stop }] });
+  }
   await stop();
   return err(schemaNewer(migrated.error));
 }
@@ -44,7 +49,8 @@ async function prepareExternal(appUrl: string, ownerUrl: string): Promise<Result
   const login = decodeURIComponent(new URL(appUrl).username);
   const separateLogin = login === decodeURIComponent(new URL(ownerUrl).username) ? null : login;
   const migrated = await migrate({ ownerUrl, appLogin: separateLogin });
-  return migrated.ok ? ok({ ownerUrl, appUrl, appLogin: separateLogin, closers: [] }) : err(schemaNewer(migrated.error));
+  if (!migrated.ok) return err(schemaNewer(migrated.error));
+  return ok({ ownerUrl, appUrl, appLogin: separateLogin, applied: migrated.value.applied, closers: [] });
 }
 
 async function whyUnreachable(url: string): Promise<StartFailure | null> {

@@ -9,6 +9,9 @@ export interface DemoPersona {
   readonly about: string;
 }
 
+/** A working day. */
+export const demoTokenSeconds = 8 * 3_600;
+
 const tokenPath = '/demo/token/';
 
 /** `GET /demo/token/<persona>` gives a token as plain text, `GET /demo/personas` tells who there is. Only ever mounted in demo mode. */
@@ -27,7 +30,7 @@ export function demoRoutes(issuer: LocalIssuer, personas: readonly DemoPersona[]
       handle: async (request) => {
         const key = decodeURIComponent(new URL(request.url).pathname.slice(tokenPath.length));
         const persona = personas.find((one) => one.key === key);
-        if (persona !== undefined) return new Response(await issuer.issue(persona.subject, 8 * 3_600));
+        if (persona !== undefined) return new Response(await issuer.issue(persona.subject, demoTokenSeconds));
         const known = personas.map((one) => one.key).filter((one) => !one.includes('/'));
         return Response.json(
           {
