@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -7,15 +7,17 @@ import { fileJournal, noJournal } from './demo/journal.ts';
 import { playStory } from './demo/play-story.ts';
 import { progressOn } from './demo/progress.ts';
 import { allHolds, resultJson, resultTable } from './demo/result-table.ts';
+import { readTimeline, timelinePicture } from './demo/timeline-picture.ts';
 import { startServer } from './demo/server-process.ts';
 
 /** `pnpm demo`: plays a whole campaign through HTTP, on a server of its own or on one that runs. */
-const usage = `pnpm demo [--url URL] [--seed N] [--nominees N] [--journal FILE] [--json]
+const usage = `pnpm demo [--url URL] [--seed N] [--nominees N] [--journal FILE] [--picture FILE] [--json]
 
   --url URL        a server that runs and has an open campaign; without it one is started in an empty folder
   --seed N         which invented children (1)
   --nominees N     how many rows the Excel list has (400)
   --journal FILE   where acknowledged steps are noted, one line each
+  --picture FILE   the history of one award that was signed for, drawn as SVG
   --json           the result as JSON
 
 Exit code: 0 all holds, 1 something does not, 2 the call is wrong.
@@ -26,6 +28,7 @@ const options = {
   seed: { type: 'string', default: '1' },
   nominees: { type: 'string', default: '400' },
   journal: { type: 'string' },
+  picture: { type: 'string' },
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const;
@@ -38,14 +41,16 @@ async function main(): Promise<number> {
   const journal = parsed.journal === undefined ? noJournal : fileJournal(parsed.journal);
   const server = parsed.url === undefined ? await ownServer() : { url: parsed.url, end: () => Promise.resolve() };
   try {
+    const api = new ApiClient(server.url);
     const result = await playStory({
-      api: new ApiClient(server.url),
+      api,
       journal,
       progress: progressOn(process.stderr),
       seed: parsed.seed,
       nominees: parsed.nominees,
       run: `demo ${parsed.seed}`,
     });
+    if (parsed.picture !== undefined) await writeFile(parsed.picture, timelinePicture(await readTimeline(api)));
     process.stdout.write(parsed.json ? resultJson(result) : `\n${resultTable(result)}`);
     return allHolds(result) ? 0 : 1;
   } catch (error) {

@@ -23,4 +23,26 @@ export const sqlFiles: readonly SqlFile[] = [
     reason:
       'Locks, reads and writes a batch in a few statements whose order is the promise; a unit of work chooses its own.',
   },
+  {
+    path: 'packages/persistence/src/reads/',
+    reason:
+      'Answers a screen, however many things it asks about, with one statement that names the tenant and the range of paths.',
+  },
+  {
+    path: 'packages/persistence/src/repositories/person.repository.ts',
+    reason:
+      'Registers a child unless somebody else was first, and looks up the latest of many values: an entity manager says neither.',
+  },
+  {
+    path: 'packages/persistence/src/repositories/publication.repository.ts',
+    reason: 'Makes what the public reads out of thousands of rows, which would be loaded only to be written again.',
+  },
+  {
+    path: 'packages/persistence/src/unit-of-work.ts',
+    reason: "Lets the job queue put its row into the running transaction; the statement is the queue's own.",
+  },
+  {
+    path: 'packages/persistence/src/is-reachable.ts',
+    reason: 'Asks the database whether it answers at all, which no entity is about.',
+  },
 ];

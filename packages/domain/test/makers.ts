@@ -32,7 +32,7 @@ import {
 export const digest: Digest = (text) => cryptoHash('sha256', text);
 
 /** A UUID that shows what it numbers: `aUuid(3, 7)` ends in `…0003…0007`. */
-export const aUuid = (kind: number, number: number): string =>
+const aUuid = (kind: number, number: number): string =>
   `018f0000-0000-7${kind.toString(16).padStart(3, '0')}-8000-${number.toString(16).padStart(12, '0')}`;
 
 export const tenantId = aUuid(1, 1) as TenantId;
@@ -115,7 +115,7 @@ export const money = anAllotment(10);
 export const places = anAllotment(20, { commodity: place, code: 'primary', associationId: commune });
 
 /** Accounts under lock that may not go below zero. */
-export function accountsWith(balances: ReadonlyMap<AccountId, bigint>): readonly LockedAccount[] {
+function accountsWith(balances: ReadonlyMap<AccountId, bigint>): readonly LockedAccount[] {
   return [...balances].map(([id, balance]) => ({ id, balance, mayGoBelowZero: false }));
 }
 

@@ -1,11 +1,21 @@
 import { isLoopback, settingOf } from './config-reference.ts';
-import type { Config, ConfigProblem } from './config.ts';
+import type { ConfigProblem } from './config-problem.ts';
 
 /** The variables that together name who issues tokens. */
 export const oidcKeys = ['OIDC_ISSUER', 'OIDC_AUDIENCE', 'OIDC_JWKS_URL'] as const;
 
+/** What can contradict itself. */
+export interface ContradictableSettings {
+  readonly mode: 'demo' | 'production';
+  readonly host: string;
+  readonly database: { readonly kind: 'embedded' | 'external' };
+}
+
 /** Values that are right by themselves and wrong together. */
-export function contradictions(config: Config, given: ReadonlyMap<string, unknown>): readonly ConfigProblem[] {
+export function contradictions(
+  config: ContradictableSettings,
+  given: ReadonlyMap<string, unknown>,
+): readonly ConfigProblem[] {
   const problems: ConfigProblem[] = [];
   const missing = oidcKeys.filter((key) => !given.has(key));
   if (config.mode === 'production') {

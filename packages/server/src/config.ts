@@ -2,6 +2,7 @@ import { err, ok, type Result } from '@khuyenhoc/kernel';
 import { resolve } from 'node:path';
 import type { z } from 'zod';
 import { contradictions, oidcKeys } from './config-contradictions.ts';
+import type { ConfigProblem } from './config-problem.ts';
 import { configReference, settingOf, type Setting, type SettingKey, type SettingOf } from './config-reference.ts';
 import type { LocalizedText } from './localized-text.ts';
 
@@ -25,11 +26,6 @@ export interface Config {
   readonly poolSize: number;
   readonly statementTimeoutMs: number;
   readonly lateEntryDays: number;
-}
-
-/** One thing that is wrong, by the name of its variable. The text never repeats a secret. */
-export interface ConfigProblem extends LocalizedText {
-  readonly key: string;
 }
 
 export interface ConfigRefusal {

@@ -16,7 +16,8 @@ export {
 } from './auth/verify-token.ts';
 export { renderConfigHelp } from './config-help.ts';
 export { configReference, type Setting } from './config-reference.ts';
-export { readConfig, type Config, type ConfigProblem, type ConfigRefusal } from './config.ts';
+export type { ConfigProblem } from './config-problem.ts';
+export { readConfig, type Config, type ConfigRefusal } from './config.ts';
 export { failureSentence, type FailureSentence } from './failure-sentence.ts';
 export { createFilesHandler, filesRoutes, type FilesHandlerDeps, type IdentityRefusal } from './files/files-handler.ts';
 export { createHttpServer, type HttpServer, type HttpServerOptions } from './http/create-http-server.ts';
