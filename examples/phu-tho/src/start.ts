@@ -2,7 +2,7 @@ import { runServer, type DemoPersona } from '@khuyenhoc/server';
 import { firstQuery } from './first-query.ts';
 import { phuThoNetwork } from './network.ts';
 import { examplePersonas } from './personas.ts';
-import { seedPhuTho } from './seed.ts';
+import { seedPhuTho } from './seed/seed-phu-tho.ts';
 
 /** `pnpm start`: the server with the example's story in its database. */
 const roleNames = {

@@ -1,11 +1,21 @@
 export { approveAwards, type ApproveDeps } from './approvals/approve-awards.ts';
-export { foundNetwork, type FoundNetworkDeps, type NewNetwork, type NewOfficial } from './associations/found-network.ts';
+export {
+  foundNetwork,
+  type FoundNetworkDeps,
+  type NewNetwork,
+  type NewOfficial,
+} from './associations/found-network.ts';
 export { verifyHistories, type HistoryReport } from './audits/verify-histories.ts';
 export { authorize, reached, type Forbidden, type NotFound } from './authorization/authorize.ts';
 export { isPermitted, permissions, type Permission } from './authorization/permissions.ts';
 export type { StepInput } from './awards/command-envelope.ts';
 export type { StepAnswer } from './awards/submit-commands.ts';
-export { takeReasonedStep, type ReasonTooLong, type ReasonedStepDeps, type ReasonedStepInput } from './awards/take-reasoned-step.ts';
+export {
+  takeReasonedStep,
+  type ReasonTooLong,
+  type ReasonedStepDeps,
+  type ReasonedStepInput,
+} from './awards/take-reasoned-step.ts';
 export {
   advanceCampaign,
   type AdvanceCampaignDeps,
@@ -42,11 +52,23 @@ export {
   type ConfirmImportInput,
   type ConfirmImportRefusal,
 } from './imports/confirm-import.ts';
-export { correctedFile, type CorrectedFile, type CorrectedFileDeps, type CorrectedFileInput, type CorrectedFileRefusal } from './imports/corrected-file.ts';
+export {
+  correctedFile,
+  type CorrectedFile,
+  type CorrectedFileDeps,
+  type CorrectedFileInput,
+  type CorrectedFileRefusal,
+} from './imports/corrected-file.ts';
 export type { ClauseCount, OutcomeForecast } from './imports/forecast-outcomes.ts';
 export type { ImportStateRefusal } from './imports/import-state-refusal.ts';
 export { columnTitle, nomineeColumns, type NomineeCells, type NomineeColumn } from './imports/nominee-columns.ts';
-export { readNomineeTable, rowLimit, type NomineeRow, type NomineeTable, type TableRefusal } from './imports/nominee-table.ts';
+export {
+  readNomineeTable,
+  rowLimit,
+  type NomineeRow,
+  type NomineeTable,
+  type TableRefusal,
+} from './imports/nominee-table.ts';
 export {
   previewImport,
   type ImportPreview,
@@ -76,7 +98,12 @@ export {
 export { identify, type SessionRefusal } from './people/identify.ts';
 export { matchText, profileFromText, profileToText, type PersonProfile } from './people/profile.ts';
 export { GroupCommit, type GroupCommitOptions, type QueueFull } from './pipeline/group-commit.ts';
-export { writeAwards, type AwardAnswer, type AwardReceiptOfCommand, type WriteAwardsDeps } from './pipeline/write-awards.ts';
+export {
+  writeAwards,
+  type AwardAnswer,
+  type AwardReceiptOfCommand,
+  type WriteAwardsDeps,
+} from './pipeline/write-awards.ts';
 export {
   BatchConflict,
   type AcceptedChange,
@@ -158,6 +185,17 @@ export type {
 } from './ports/unit-of-work.ts';
 export type { Vault, WrappedKey } from './ports/vault.ts';
 export { publishResults, type PublishResultsDeps, type PublishedResults } from './publications/publish-results.ts';
-export { publishRuleSet, type PublishRuleSetDeps, type PublishRuleSetRefusal, type RuleSetDraft } from './rules/publish-rule-set.ts';
+export {
+  publishRuleSet,
+  type PublishRuleSetDeps,
+  type PublishRuleSetRefusal,
+  type RuleSetDraft,
+} from './rules/publish-rule-set.ts';
 export type { Session } from './session.ts';
-export { verifyNominations, resubmitNominations, type ReviewDeps, type ReviewInput, type ReviewRefusal } from './verifications/review-nominations.ts';
+export {
+  verifyNominations,
+  resubmitNominations,
+  type ReviewDeps,
+  type ReviewInput,
+  type ReviewRefusal,
+} from './verifications/review-nominations.ts';

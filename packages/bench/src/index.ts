@@ -1,1 +1,7 @@
-export { measureTransitions, type LevelFigures, type MeasureOptions, type Report, type SideFigures } from './transitions/measure.ts';
+export {
+  measureTransitions,
+  type LevelFigures,
+  type MeasureOptions,
+  type Report,
+  type SideFigures,
+} from './transitions/measure.ts';

@@ -37,7 +37,7 @@ const offices: readonly Office[] = [
 export async function aNetwork(server: WholeServer, name: string): Promise<TestNetwork> {
   const { ids } = server.application.useCases;
   const tenantId = ids.uuid() as TenantId;
-  const province = node(server, tenantId, `Hội Khuyến học tỉnh Mẫu (${name})`, null);
+  const province = node(server, tenantId, `Hội Khuyến học tỉnh ${name}`, null);
   const places = {
     province,
     here: node(server, tenantId, 'Hội Khuyến học xã Đồi Chè', province),

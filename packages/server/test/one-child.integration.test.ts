@@ -152,7 +152,7 @@ test('the money is reserved by the second approval, spent by the payment, and th
   });
 });
 
-test('the public sees the unit and the amount of what was published, and no name', async () => {
+test('the public sees what was published, without a name, and one child alone under the province instead of the commune', async () => {
   const query = `query($id: ID!) {
     publicCampaigns { nodes { campaignId title awards amount } }
     publicAwards(campaignId: $id) { nodes { associationName amount state } }
@@ -168,7 +168,7 @@ test('the public sees the unit and the amount of what was published, and no name
   const after = await server.graphql(null, query, { id: award.campaignId });
   expect(after.data).toEqual({
     publicCampaigns: { nodes: [{ campaignId: award.campaignId, title: 'Học bổng vượt khó', awards: 1, amount }] },
-    publicAwards: { nodes: [{ associationName: 'Hội Khuyến học xã Đồi Chè', amount, state: 'ACKNOWLEDGED' }] },
+    publicAwards: { nodes: [{ associationName: network.province.name, amount, state: 'ACKNOWLEDGED' }] },
   });
   expect(after.text).not.toContain('Mẫu');
 });

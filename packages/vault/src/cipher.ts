@@ -18,7 +18,8 @@ export function encryptBytes(key: Uint8Array, plain: Uint8Array): Uint8Array {
 
 /** Decrypts what {@link encryptBytes} made. Throws when a byte was changed or the key is another. */
 export function decryptBytes(key: Uint8Array, sealed: Uint8Array): Uint8Array {
-  if (sealed[0] !== format || sealed.length < 1 + nonceBytes + tagBytes) throw new RangeError('not a sealed value of a known format');
+  if (sealed[0] !== format || sealed.length < 1 + nonceBytes + tagBytes)
+    throw new RangeError('not a sealed value of a known format');
   const bodyEnd = sealed.length - tagBytes;
   const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, 1 + nonceBytes));
   decipher.setAuthTag(sealed.subarray(bodyEnd));

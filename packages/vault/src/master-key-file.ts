@@ -13,7 +13,8 @@ export async function readOrCreateMasterKey(folder: string): Promise<Uint8Array>
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, fileName);
   const key = (await readIfThere(path)) ?? (await create(folder, path));
-  if (key.length !== keyBytes) throw new RangeError(`${path} is not a master key: it has ${key.length} bytes instead of ${keyBytes}`);
+  if (key.length !== keyBytes)
+    throw new RangeError(`${path} is not a master key: it has ${key.length} bytes instead of ${keyBytes}`);
   return key;
 }
 

@@ -25,7 +25,9 @@ export function createVault(options: { readonly masterKey: Uint8Array }): Vault 
     encrypt: (key, text) => encryptBytes(derive(unwrap(key), 'encrypt'), Buffer.from(text)),
     open: (key, bytes) => Buffer.from(decryptBytes(derive(unwrap(key), 'encrypt'), bytes)).toString(),
     blindIndex: (tenantId, purpose, text) =>
-      createHmac('sha256', derive(indexing, `${tenantId} ${purpose}`)).update(text).digest('hex'),
+      createHmac('sha256', derive(indexing, `${tenantId} ${purpose}`))
+        .update(text)
+        .digest('hex'),
   };
 }
 

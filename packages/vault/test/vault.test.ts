@@ -41,7 +41,9 @@ test('a commitment is the same for the same value, and another for another label
 
 test('the same value is sealed to other bytes each time', () => {
   const key = vault.newSubject();
-  const twice = [vault.seal(key, 'facts', 'a'), vault.seal(key, 'facts', 'a')].map((one) => Buffer.from(one.bytes).toString('hex'));
+  const twice = [vault.seal(key, 'facts', 'a'), vault.seal(key, 'facts', 'a')].map((one) =>
+    Buffer.from(one.bytes).toString('hex'),
+  );
   expect(twice[0]).not.toBe(twice[1]);
 });
 

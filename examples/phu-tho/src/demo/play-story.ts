@@ -14,6 +14,8 @@ export interface StoryOptions {
   readonly progress: Progress;
   readonly seed: number;
   readonly nominees: number;
+  /** Sends each step twice at the same time. */
+  readonly twice?: boolean;
   /** Names this run in every key. */
   readonly run: string;
 }

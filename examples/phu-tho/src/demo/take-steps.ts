@@ -17,6 +17,8 @@ export interface StepRun {
   readonly journal: Journal;
   /** Part of every key, so that a run that is repeated repeats its commands and not their effects. */
   readonly run: string;
+  /** Sends each command twice at the same time; the two answers must be one. */
+  readonly twice?: boolean;
 }
 
 /** A step of many awards: which mutation, in whose name, with what beside the award itself. */
@@ -30,12 +32,27 @@ export interface StepPlan {
   readonly item?: (award: ListedAward) => object;
 }
 
+interface StepAnswer {
+  readonly step: { readonly results: readonly StepResult[] };
+}
+
+/** One of two sendings had the effect and the other was told of it: the same award at the same version, or the same refusal. */
+function sameAnswer([first, second]: readonly [StepAnswer, StepAnswer]): StepAnswer['step'] {
+  for (const [index, one] of first.step.results.entries()) {
+    const other = second.step.results[index];
+    if (one.awardId !== other?.awardId || one.version !== other?.version || one.code !== other?.code) {
+      throw new Error(`a command sent twice was answered twice: ${JSON.stringify([one, other])}`);
+    }
+  }
+  return first.step;
+}
+
 /** A hundred items with their reasons stay well below the size that the server takes. */
 const chunkSize = 100;
 
 /** Takes a step of each award, a hundred at a time; the answers come in order. What was taken is noted before the next hundred. */
 export async function takeSteps(
-  { api, journal, run }: StepRun,
+  { api, journal, run, twice = false }: StepRun,
   awards: readonly ListedAward[],
   { persona, mutation, inputType, input = {}, item = () => ({}) }: StepPlan,
   advance: (done: number) => void = () => {},
@@ -53,9 +70,10 @@ export async function takeSteps(
       idempotencyKey: commandKey(run, mutation, persona, award.id, award.version),
       ...item(award),
     }));
-    const { step } = await api.graphql<{ readonly step: { readonly results: readonly StepResult[] } }>(persona, query, {
-      input: { ...input, items },
-    });
+    const variables = { input: { ...input, items } };
+    const step = twice
+      ? sameAnswer(await api.graphqlTwice<StepAnswer>(persona, query, variables))
+      : (await api.graphql<StepAnswer>(persona, query, variables)).step;
     journal.note(
       step.results.flatMap(({ awardId, version }) =>
         awardId === undefined || version === undefined ? [] : [{ awardId, version, state: mutation }],

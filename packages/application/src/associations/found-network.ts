@@ -33,7 +33,10 @@ export interface NewOfficial {
  * Founds a network in one transaction. It needs no mandate, since nobody has one yet: only who runs the server can call it
  * (the command line, or the demo's first start).
  */
-export async function foundNetwork(deps: FoundNetworkDeps, network: NewNetwork): Promise<{ readonly workflowHash: string }> {
+export async function foundNetwork(
+  deps: FoundNetworkDeps,
+  network: NewNetwork,
+): Promise<{ readonly workflowHash: string }> {
   const createdAt = deps.clock.now();
   const source = canonicalJson(templateToCanonical());
   const workflowHash = deps.digest(source);
@@ -44,7 +47,9 @@ export async function foundNetwork(deps: FoundNetworkDeps, network: NewNetwork):
     repositories.people.addAll(
       network.people.map((person) => {
         const key = deps.vault.newSubject();
-        const path = person.mandates.map((mandate) => pathOf.get(mandate.associationId)).find((one) => one !== undefined);
+        const path = person.mandates
+          .map((mandate) => pathOf.get(mandate.associationId))
+          .find((one) => one !== undefined);
         if (path === undefined) throw new RangeError('the first people of a network have mandates in it');
         return {
           id: person.id,
@@ -58,9 +63,16 @@ export async function foundNetwork(deps: FoundNetworkDeps, network: NewNetwork):
     );
     repositories.mandates.addAll(network.people.flatMap((person) => person.mandates));
     repositories.mandates.addIdentities(
-      network.people.flatMap((person) => (person.identity === null ? [] : [{ ...person.identity, personId: person.id }])),
+      network.people.flatMap((person) =>
+        person.identity === null ? [] : [{ ...person.identity, personId: person.id }],
+      ),
     );
-    await repositories.sources.addWorkflow({ hash: workflowHash, code: standardTemplate.code, source, publishedAt: createdAt });
+    await repositories.sources.addWorkflow({
+      hash: workflowHash,
+      code: standardTemplate.code,
+      source,
+      publishedAt: createdAt,
+    });
   });
   return { workflowHash };
 }

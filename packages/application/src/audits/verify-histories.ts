@@ -19,7 +19,10 @@ export async function verifyHistories(
 ): Promise<readonly HistoryReport[]> {
   const awards = await deps.reads.awards(scope, ids);
   const events = Map.groupBy(
-    await deps.reads.awardEvents(scope, awards.map((award) => award.id)),
+    await deps.reads.awardEvents(
+      scope,
+      awards.map((award) => award.id),
+    ),
     (event) => event.subjectId,
   );
   return Promise.all(

@@ -31,7 +31,13 @@ export function commandEnvelope(
   sealed: readonly SealedValue[],
 ) {
   const recordedAt = deps.clock.now();
-  const body = { ...asked, award: input.awardId, version: input.expectedVersion, on: input.effectiveOn, by: session.personId };
+  const body = {
+    ...asked,
+    award: input.awardId,
+    version: input.expectedVersion,
+    on: input.effectiveOn,
+    by: session.personId,
+  };
   return {
     awardId: input.awardId,
     actor: { personId: session.personId, mandateId: session.mandate.id },

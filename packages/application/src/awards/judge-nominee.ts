@@ -29,7 +29,12 @@ export function judgeNominee(
   facts: Facts,
   key: WrappedKey,
 ): Judgement {
-  const receipt = evaluateRuleSet({ ruleSet: plan.ruleSet, facts, referenceDate: plan.referenceDate, digest: deps.digest });
+  const receipt = evaluateRuleSet({
+    ruleSet: plan.ruleSet,
+    facts,
+    referenceDate: plan.referenceDate,
+    digest: deps.digest,
+  });
   const sealedFacts = deps.vault.seal(key, 'facts', canonicalJson(factsToCanonical(facts)));
   const sealedReceipt = deps.vault.seal(key, 'receipt', canonicalJson(receiptToCanonical(receipt)));
   return {
@@ -38,7 +43,9 @@ export function judgeNominee(
       ruleSetHash: plan.ruleSet.hash,
       outcome: receipt.outcome,
       failedClauses: failedClauseCodes(receipt),
-      items: receipt.items.map((item) => ({ ...item, quantity: BigInt(item.quantity) })).map(({ source, commodity, quantity }) => ({ source, commodity, quantity })),
+      items: receipt.items
+        .map((item) => ({ ...item, quantity: BigInt(item.quantity) }))
+        .map(({ source, commodity, quantity }) => ({ source, commodity, quantity })),
       pool: receipt.place?.pool ?? null,
       factsCommitment: sealedFacts.commitment,
       receiptCommitment: sealedReceipt.commitment,

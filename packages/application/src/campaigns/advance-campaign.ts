@@ -1,5 +1,20 @@
-import { decideCampaign, type Campaign, type CampaignAction, type CampaignRefusal, type Transfer } from '@khuyenhoc/domain';
-import { canonicalJson, err, ok, present, vietnamDate, type CampaignId, type Instant, type Result } from '@khuyenhoc/kernel';
+import {
+  decideCampaign,
+  type Campaign,
+  type CampaignAction,
+  type CampaignRefusal,
+  type Transfer,
+} from '@khuyenhoc/domain';
+import {
+  canonicalJson,
+  err,
+  ok,
+  present,
+  vietnamDate,
+  type CampaignId,
+  type Instant,
+  type Result,
+} from '@khuyenhoc/kernel';
 import type { Digest } from '@khuyenhoc/rules';
 import { reached, type NotFound } from '../authorization/authorize.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -32,7 +47,11 @@ export interface FundTooSmall {
   readonly askedVnd: bigint;
 }
 
-export type AdvanceCampaignRefusal = CampaignRefusal | NotFound | FundTooSmall | { readonly code: 'IDEMPOTENCY_KEY_REUSED' };
+export type AdvanceCampaignRefusal =
+  | CampaignRefusal
+  | NotFound
+  | FundTooSmall
+  | { readonly code: 'IDEMPOTENCY_KEY_REUSED' };
 
 /**
  * Takes a step of a campaign: publishes it (money moves from the funds and places are given to the units), opens and closes
@@ -44,10 +63,19 @@ export async function advanceCampaign(
   input: AdvanceCampaignInput,
 ): Promise<Result<Campaign, AdvanceCampaignRefusal>> {
   const recordedAt = deps.clock.now();
-  const body = { action: input.action, campaign: input.campaignId, version: input.expectedVersion, by: session.personId };
+  const body = {
+    action: input.action,
+    campaign: input.campaignId,
+    version: input.expectedVersion,
+    by: session.personId,
+  };
   const bodyHash = deps.vault.blindIndex(session.tenantId, 'command-body', canonicalJson(body));
   return deps.unitOfWork.run(session.tenantId, async (repositories) => {
-    const mandate = await repositories.mandates.findValid(session.mandate.id, session.personId, vietnamDate(recordedAt));
+    const mandate = await repositories.mandates.findValid(
+      session.mandate.id,
+      session.personId,
+      vietnamDate(recordedAt),
+    );
     const [locked] = await repositories.campaigns.lock([input.campaignId]);
     const campaign = mandate === null ? err({ code: 'NOT_FOUND' as const }) : reached(locked, mandate);
     if (!campaign.ok) return campaign;
@@ -64,7 +92,9 @@ export async function advanceCampaign(
     if (!moved.ok) return moved;
     await repositories.campaigns.save(change.value);
     const version = change.value.campaign.version;
-    repositories.keys.addAll([{ key: input.idempotencyKey, bodyHash, subjectId: input.campaignId, version, recordedAt }]);
+    repositories.keys.addAll([
+      { key: input.idempotencyKey, bodyHash, subjectId: input.campaignId, version, recordedAt },
+    ]);
     return ok(change.value.campaign);
   });
 }
@@ -87,10 +117,31 @@ async function moveAllotments(
     const [debit, credit] = gives ? [allotment.from, allotment.available] : [allotment.available, allotment.from];
     const effectiveOn = vietnamDate(recordedAt);
     const { commodity } = allotment;
-    return [{ groupId, line: index + 1, kind: 'ALLOTMENT', commodity, debit, credit, quantity, effectiveOn, recordedAt, reversesGroupId: null }];
+    return [
+      {
+        groupId,
+        line: index + 1,
+        kind: 'ALLOTMENT',
+        commodity,
+        debit,
+        credit,
+        quantity,
+        effectiveOn,
+        recordedAt,
+        reversesGroupId: null,
+      },
+    ];
   });
   const posted = await repositories.ledger.post(transfers);
   if (posted.ok) return ok(undefined);
-  const short = present(allotments.find((one) => one.from === posted.error.accountId), 'the allotment whose fund is short');
-  return err({ code: 'FUND_TOO_SMALL', source: short.code, availableVnd: posted.error.available, askedVnd: posted.error.asked });
+  const short = present(
+    allotments.find((one) => one.from === posted.error.accountId),
+    'the allotment whose fund is short',
+  );
+  return err({
+    code: 'FUND_TOO_SMALL',
+    source: short.code,
+    availableVnd: posted.error.available,
+    askedVnd: posted.error.asked,
+  });
 }

@@ -124,7 +124,8 @@ async function planAllotments(
   const money = await planMoney(deps, repositories, draft, owner);
   if (!money.ok) return money;
   const units = await repositories.associations.findByIds(draft.quotaUnits);
-  const strangers = units.length !== new Set(draft.quotaUnits).size || units.some((unit) => !unit.path.startsWith(owner.path));
+  const strangers =
+    units.length !== new Set(draft.quotaUnits).size || units.some((unit) => !unit.path.startsWith(owner.path));
   if (strangers) return err({ code: 'NOT_FOUND' });
   const quota = planQuota({
     ruleSet: ruleSet.value,
@@ -139,7 +140,16 @@ async function planAllotments(
     const path = pathOf.get(id);
     return path === undefined || outside === null || allotted === 0
       ? []
-      : [newAllotment(deps.ids, { commodity: place, code: pool, associationId: id, path, allotted: BigInt(allotted), from: outside })];
+      : [
+          newAllotment(deps.ids, {
+            commodity: place,
+            code: pool,
+            associationId: id,
+            path,
+            allotted: BigInt(allotted),
+            from: outside,
+          }),
+        ];
   });
   return ok([...money.value, ...places]);
 }
@@ -150,13 +160,22 @@ async function planMoney(
   draft: CampaignDraft,
   owner: Association,
 ): Promise<Result<readonly PlannedAllotment[], NotFound>> {
-  const funds = new Map((await repositories.funds.findByIds(draft.funding.map((one) => one.fundId))).map((fund) => [fund.id, fund]));
+  const funds = new Map(
+    (await repositories.funds.findByIds(draft.funding.map((one) => one.fundId))).map((fund) => [fund.id, fund]),
+  );
   const planned: PlannedAllotment[] = [];
   for (const { source, fundId, amountVnd } of draft.funding) {
     const fund = funds.get(fundId);
     // A campaign spends the funds of its own association and of those below it, never a stranger's.
     if (fund === undefined || !fund.path.startsWith(owner.path)) return err({ code: 'NOT_FOUND' });
-    const money = { commodity: vnd, code: source, associationId: null, path: owner.path, allotted: amountVnd, from: fund.accountId };
+    const money = {
+      commodity: vnd,
+      code: source,
+      associationId: null,
+      path: owner.path,
+      allotted: amountVnd,
+      from: fund.accountId,
+    };
     planned.push(newAllotment(deps.ids, money));
   }
   return ok(planned);
@@ -177,7 +196,12 @@ function newAllotment(ids: Ids, parts: AllotmentParts): PlannedAllotment {
 }
 
 function accountsOfAllotment(allotment: PlannedAllotment): readonly NewAccount[] {
-  const shared = { path: allotment.path, commodity: allotment.commodity, owner: `allotment ${allotment.id}`, mayGoBelowZero: false };
+  const shared = {
+    path: allotment.path,
+    commodity: allotment.commodity,
+    owner: `allotment ${allotment.id}`,
+    mayGoBelowZero: false,
+  };
   return [
     { id: allotment.available, kind: 'AVAILABLE', ...shared },
     { id: allotment.reserved, kind: 'RESERVED', ...shared },

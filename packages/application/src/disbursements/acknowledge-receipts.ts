@@ -38,7 +38,11 @@ export async function acknowledgeReceipts(
     if (nominee === undefined) return err({ code: 'NOT_FOUND' });
     const signedBy = cleanText(input.signedBy);
     if (signedBy === '') return err({ code: 'SIGNER_MISSING' });
-    const signature = canonicalJson({ signedBy, signedAs: cleanText(input.signedAs), amount: input.amountVnd.toString() });
+    const signature = canonicalJson({
+      signedBy,
+      signedAs: cleanText(input.signedAs),
+      amount: input.amountVnd.toString(),
+    });
     const sealed = deps.vault.seal(nominee.person.key, 'signature', signature);
     const asked = { action: 'ACKNOWLEDGE', amount: input.amountVnd.toString(), signature: sealed.commitment };
     const envelope = commandEnvelope(deps, session, input, asked, [sealed]);

@@ -31,7 +31,8 @@ export async function closePeriod(
     const today = vietnamDate(now);
     if (through >= today) return err({ code: 'PERIOD_NOT_OVER', through, today });
     const closedThrough = await ledger.closedThrough();
-    if (closedThrough !== null && through <= closedThrough) return err({ code: 'PERIOD_CLOSED', effectiveOn: through, closedThrough });
+    if (closedThrough !== null && through <= closedThrough)
+      return err({ code: 'PERIOD_CLOSED', effectiveOn: through, closedThrough });
     await ledger.closeThrough(through);
     return ok(through);
   });

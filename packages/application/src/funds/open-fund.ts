@@ -20,7 +20,11 @@ export interface FundInput {
 }
 
 /** Opens a fund and its account. It holds nothing until a donation is recorded. */
-export async function openFund(deps: FundDeps, session: Session, input: FundInput): Promise<Result<FundRecord, Forbidden | NotFound>> {
+export async function openFund(
+  deps: FundDeps,
+  session: Session,
+  input: FundInput,
+): Promise<Result<FundRecord, Forbidden | NotFound>> {
   return deps.unitOfWork.run(session.tenantId, async ({ mandates, associations, funds, ledger }) => {
     const reach = await authorize(mandates, session, 'fund.open', deps.clock.now());
     if (!reach.ok) return reach;
@@ -30,7 +34,14 @@ export async function openFund(deps: FundDeps, session: Session, input: FundInpu
     const { path } = association.value;
     const id = deps.ids.uuid() as FundId;
     const accountId = deps.ids.uuid() as AccountId;
-    const fund = { id, associationId: input.associationId, path, name: cleanText(input.name), legalForm: input.legalForm, accountId };
+    const fund = {
+      id,
+      associationId: input.associationId,
+      path,
+      name: cleanText(input.name),
+      legalForm: input.legalForm,
+      accountId,
+    };
     ledger.open([{ id: accountId, path, commodity: vnd, kind: 'FUND', owner: `fund ${id}`, mayGoBelowZero: false }]);
     funds.add(fund);
     return ok(fund);

@@ -1,5 +1,14 @@
 import { checkEffectiveDate, vnd, type AwardRefusal, type Transfer } from '@khuyenhoc/domain';
-import { err, ok, present, type CalendarDate, type DonationId, type DonorId, type FundId, type Result } from '@khuyenhoc/kernel';
+import {
+  err,
+  ok,
+  present,
+  type CalendarDate,
+  type DonationId,
+  type DonorId,
+  type FundId,
+  type Result,
+} from '@khuyenhoc/kernel';
 import { authorize, reached, type Forbidden, type NotFound } from '../authorization/authorize.ts';
 import type { DonationRecord } from '../ports/unit-of-work.ts';
 import type { Session } from '../session.ts';
@@ -20,7 +29,10 @@ export interface DonationInput {
   readonly earmark: string | null;
 }
 
-type DateRefusal = Extract<AwardRefusal, { code: 'EFFECTIVE_DATE_IN_FUTURE' | 'EFFECTIVE_DATE_TOO_EARLY' | 'PERIOD_CLOSED' }>;
+type DateRefusal = Extract<
+  AwardRefusal,
+  { code: 'EFFECTIVE_DATE_IN_FUTURE' | 'EFFECTIVE_DATE_TOO_EARLY' | 'PERIOD_CLOSED' }
+>;
 export type RecordDonationsRefusal = Forbidden | NotFound | (DateRefusal & { readonly index: number });
 
 /** Records donations received by a fund, all or none: each is a donor, a receipt and a transfer into the fund's account. */

@@ -92,9 +92,11 @@ function checkInput(
 ): Result<CheckedNomination, NominationRefusal> {
   const plan = plans.get(input.campaignId);
   const unit = associations.get(input.associationId);
-  if (plan === undefined || unit === undefined || !isWithin(unit.path, session.mandate.path)) return err({ code: 'NOT_FOUND' });
+  if (plan === undefined || unit === undefined || !isWithin(unit.path, session.mandate.path))
+    return err({ code: 'NOT_FOUND' });
   const profile = cleanProfile(input.nominee);
-  if (!/\p{L}/u.test(profile.fullName) || profile.fullName.length > 100) return err({ code: 'PROFILE_INVALID', field: 'fullName' });
+  if (!/\p{L}/u.test(profile.fullName) || profile.fullName.length > 100)
+    return err({ code: 'PROFILE_INVALID', field: 'fullName' });
   if (profile.birthDate === null) return err({ code: 'PROFILE_INVALID', field: 'birthDate' });
   const facts = parseFacts(input.facts);
   if (!facts.ok) return facts;
@@ -126,7 +128,12 @@ async function registerNominees(
   return new Map(good.map(({ index }, place) => [index, present(people[place], 'a registered person')]));
 }
 
-function nominationCommand(deps: NominateDeps, session: Session, nomination: CheckedNomination, person: PersonRecord): AwardCommand {
+function nominationCommand(
+  deps: NominateDeps,
+  session: Session,
+  nomination: CheckedNomination,
+  person: PersonRecord,
+): AwardCommand {
   const { input, plan, unit, facts } = nomination;
   const { decision, sealed } = judgeNominee(deps, plan, facts, person.key);
   const asked = {
@@ -141,7 +148,11 @@ function nominationCommand(deps: NominateDeps, session: Session, nomination: Che
   return {
     ...envelope,
     // The id of a new award is the server's, so it is no part of what the caller asked.
-    bodyHash: deps.vault.blindIndex(session.tenantId, 'command-body', canonicalJson({ ...asked, on: input.effectiveOn, by: session.personId })),
+    bodyHash: deps.vault.blindIndex(
+      session.tenantId,
+      'command-body',
+      canonicalJson({ ...asked, on: input.effectiveOn, by: session.personId }),
+    ),
     action: 'NOMINATE',
     campaignId: input.campaignId,
     associationId: unit.id,

@@ -13,7 +13,16 @@ import {
   type Role,
 } from '@khuyenhoc/domain';
 import type { Digest } from '@khuyenhoc/audit';
-import { err, ok, present, vietnamDate, type AwardId, type CampaignId, type Result, type TenantId } from '@khuyenhoc/kernel';
+import {
+  err,
+  ok,
+  present,
+  vietnamDate,
+  type AwardId,
+  type CampaignId,
+  type Result,
+  type TenantId,
+} from '@khuyenhoc/kernel';
 import type { AcceptedChange, ActorKey, AwardBatch, AwardBatches, Ground } from '../ports/award-batches.ts';
 import { BatchConflict } from '../ports/award-batches.ts';
 import type { CampaignPlans, WriterPlan } from '../ports/campaign-plans.ts';

@@ -1,6 +1,13 @@
 import type { AwardCommand } from '@khuyenhoc/domain';
 import { canonicalJson, err, ok, type Result } from '@khuyenhoc/kernel';
-import { factsToCanonical, parseFacts, type CampaignFacts, type Digest, type Facts, type FactsRefusal } from '@khuyenhoc/rules';
+import {
+  factsToCanonical,
+  parseFacts,
+  type CampaignFacts,
+  type Digest,
+  type Facts,
+  type FactsRefusal,
+} from '@khuyenhoc/rules';
 import type { NotFound } from '../authorization/authorize.ts';
 import { commandEnvelope, type EnvelopeDeps, type StepInput } from '../awards/command-envelope.ts';
 import { judgeNominee } from '../awards/judge-nominee.ts';
@@ -53,7 +60,9 @@ async function reviewNominations(
   inputs: readonly ReviewInput[],
 ): Promise<readonly StepAnswer<ReviewRefusal>[]> {
   const nominees = await loadNominees(deps.unitOfWork, session, inputs);
-  const plans = await deps.plans.load(session.tenantId, [...new Set([...nominees.values()].map((one) => one.campaignId))]);
+  const plans = await deps.plans.load(session.tenantId, [
+    ...new Set([...nominees.values()].map((one) => one.campaignId)),
+  ]);
   const prepared = inputs.map((input) => {
     const nominee = nominees.get(input.awardId);
     const plan = nominee && plans.get(nominee.campaignId);

@@ -23,4 +23,13 @@ export const knownCommands: readonly KnownCommand[] = [
     command: /^node packages\/architecture\/src\/figures\.ts$/,
     provenBy: 'packages/architecture/test/figures.test.ts',
   },
+  {
+    // The demo starts `pnpm start` in a process of its own, waits until it says where it listens, and asks it everything.
+    command: /^(npx -y )?pnpm(@12)? (start|demo)$/,
+    provenBy: 'examples/phu-tho/test/demo.integration.test.ts',
+  },
+  {
+    command: /^(npx -y )?pnpm(@12)? bench transitions --json$/,
+    provenBy: 'packages/bench/test/transitions.integration.test.ts',
+  },
 ];

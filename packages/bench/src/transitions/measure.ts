@@ -16,7 +16,10 @@ export interface MeasureOptions {
   /** How many callers wait for their own commit at once. */
   readonly inFlight: readonly number[];
   /** Awards a round and side at each level: enough to run some seconds. */
-  readonly awards: { readonly groupCommit: (inFlight: number) => number; readonly rowByRow: (inFlight: number) => number };
+  readonly awards: {
+    readonly groupCommit: (inFlight: number) => number;
+    readonly rowByRow: (inFlight: number) => number;
+  };
   readonly log: (line: string) => void;
 }
 
@@ -69,7 +72,11 @@ export async function measureTransitions(options: MeasureOptions): Promise<Repor
     const size = usualSize;
     const world = worldOf(size);
     const compared = await compareSides(url, world, size, 400);
-    options.log(`both sides wrote the same rows: ${Object.entries(compared).map(([table, sum]) => `${table} ${sum}`).join(', ')}`);
+    options.log(
+      `both sides wrote the same rows: ${Object.entries(compared)
+        .map(([table, sum]) => `${table} ${sum}`)
+        .join(', ')}`,
+    );
     const levels: LevelFigures[] = [];
     for (const inFlight of options.inFlight) levels.push(await measureLevel(url, world, size, inFlight, options));
     return { ...(await settings(url)), compared, levels };
@@ -100,7 +107,13 @@ async function compareSides(url: string, world: World, size: WorldSize, awards: 
   return ours;
 }
 
-async function measureLevel(url: string, world: World, size: WorldSize, inFlight: number, options: MeasureOptions): Promise<LevelFigures> {
+async function measureLevel(
+  url: string,
+  world: World,
+  size: WorldSize,
+  inFlight: number,
+  options: MeasureOptions,
+): Promise<LevelFigures> {
   const runs: Record<keyof typeof openers, Run[]> = { groupCommit: [], rowByRow: [] };
   for (let round = 0; round < options.rounds; round += 1) {
     for (const name of ['groupCommit', 'rowByRow'] as const) {
@@ -111,7 +124,9 @@ async function measureLevel(url: string, world: World, size: WorldSize, inFlight
       const run = await runLives(side, world, 200, options.awards[name](inFlight), inFlight);
       await side.close();
       runs[name].push(run);
-      options.log(`${inFlight} in flight, round ${round + 1}, ${name}: ${Math.round(run.perSecond)}/s, p99 ${run.p99Ms.toFixed(1)} ms`);
+      options.log(
+        `${inFlight} in flight, round ${round + 1}, ${name}: ${Math.round(run.perSecond)}/s, p99 ${run.p99Ms.toFixed(1)} ms`,
+      );
     }
   }
   const ratios = runs.groupCommit.map((run, round) => run.perSecond / (runs.rowByRow[round]?.perSecond ?? Number.NaN));
@@ -168,7 +183,10 @@ async function settings(url: string): Promise<{ postgres: string; durable: boole
       "select version(), current_setting('fsync') as fsync, current_setting('synchronous_commit') as commit",
     ),
   );
-  return { postgres: rows[0]?.version.split(' on ')[0] ?? '', durable: rows[0]?.fsync === 'on' && rows[0].commit === 'on' };
+  return {
+    postgres: rows[0]?.version.split(' on ')[0] ?? '',
+    durable: rows[0]?.fsync === 'on' && rows[0].commit === 'on',
+  };
 }
 
 async function withClient<Value>(url: string, use: (client: Client) => Promise<Value>): Promise<Value> {

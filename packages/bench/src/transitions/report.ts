@@ -12,7 +12,13 @@ export function transitionTable(report: Report): string {
     String(level.rowByRow.p99Ms),
   ]);
   const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)));
-  const line = (cells: readonly string[]) => cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd();
+  const line = (cells: readonly string[]) =>
+    cells
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd();
   const durable = report.durable ? 'fsync and synchronous_commit on' : 'NOT durable';
-  return [`${report.postgres}, ${durable}; both sides wrote the same rows`, line(head), ...rows.map(line), ''].join('\n');
+  return [`${report.postgres}, ${durable}; both sides wrote the same rows`, line(head), ...rows.map(line), ''].join(
+    '\n',
+  );
 }

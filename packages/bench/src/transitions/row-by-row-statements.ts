@@ -1,4 +1,15 @@
-import { amountOf, parsePath, type Award, type AwardChange, type AwardCommand, type CampaignState, type NominateCommand, type Outcome, type Role, type TakenBy } from '@khuyenhoc/domain';
+import {
+  amountOf,
+  parsePath,
+  type Award,
+  type AwardChange,
+  type AwardCommand,
+  type CampaignState,
+  type NominateCommand,
+  type Outcome,
+  type Role,
+  type TakenBy,
+} from '@khuyenhoc/domain';
 import type { AccountId, AssociationId, AwardId, CampaignId, PersonId, TenantId } from '@khuyenhoc/kernel';
 import type { QueryConfig } from 'pg';
 import type { World } from './world.ts';
@@ -14,15 +25,18 @@ const sql = {
   ground: `select c.state, (select version from idempotency_key where tenant_id = $1 and key = $3) as known,
     (select closed_through from book where tenant_id = $1) as closed_through
     from campaign c where c.tenant_id = $1 and c.id = $2 for share of c`,
-  lock_accounts: 'select id, balance, may_go_below_zero from account where tenant_id = $1 and id = any($2::uuid[]) order by id for update',
+  lock_accounts:
+    'select id, balance, may_go_below_zero from account where tenant_id = $1 and id = any($2::uuid[]) order by id for update',
   begin_award: `insert into award (tenant_id, id, state, version, head, taken_by, outcome, amount_vnd, decision, content_hash, payment_group_id, payment_batch, updated_at,
       campaign_id, association_id, path, nominee_id, match_key, created_at)
     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $13)`,
   move_award: `update award set state = $3, version = $4, head = $5, taken_by = $6, outcome = $7, amount_vnd = $8, decision = $9, content_hash = $10,
       payment_group_id = $11, payment_batch = $12, updated_at = $13
     where tenant_id = $1 and id = $2 and version = $14`,
-  event: 'insert into award_event (tenant_id, award_id, seq, type, at, bytes, hash) values ($1, $2, $3, $4, $5, $6, $7)',
-  sealed: 'insert into sealed_value (tenant_id, award_id, seq, label, commitment, bytes) values ($1, $2, $3, $4, $5, $6)',
+  event:
+    'insert into award_event (tenant_id, award_id, seq, type, at, bytes, hash) values ($1, $2, $3, $4, $5, $6, $7)',
+  sealed:
+    'insert into sealed_value (tenant_id, award_id, seq, label, commitment, bytes) values ($1, $2, $3, $4, $5, $6)',
   transfer: `insert into transfer (tenant_id, group_id, line, kind, commodity, debit, credit, quantity, effective_on, recorded_at, reverses_group_id)
     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
   balance: 'update account set balance = balance + $3 where tenant_id = $1 and id = $2',
@@ -103,7 +117,11 @@ export function awardOf(row: AwardRow): Award {
     version: row.version,
     head: row.head.toString('hex'),
     takenBy: row.taken_by,
-    decision: { ...row.decision, outcome: row.outcome, items: row.decision.items.map((item) => ({ ...item, quantity: BigInt(item.quantity) })) },
+    decision: {
+      ...row.decision,
+      outcome: row.outcome,
+      items: row.decision.items.map((item) => ({ ...item, quantity: BigInt(item.quantity) })),
+    },
     contentHash: row.content_hash.toString('hex'),
     paymentGroupId: row.payment_group_id,
     paymentBatch: row.payment_batch,
@@ -139,9 +157,23 @@ export function rowStatements(tenantId: TenantId, command: AwardCommand, change:
   const at = command.recordedAt;
   return [
     prepared('event', [tenantId, award.id, event.seq, event.type, at, event.bytes, bytes(event.hash)]),
-    ...command.sealed.map((one) => prepared('sealed', [tenantId, award.id, event.seq, one.label, bytes(one.commitment), one.bytes])),
+    ...command.sealed.map((one) =>
+      prepared('sealed', [tenantId, award.id, event.seq, one.label, bytes(one.commitment), one.bytes]),
+    ),
     ...transfers.map((one) =>
-      prepared('transfer', [tenantId, one.groupId, one.line, one.kind, one.commodity, one.debit, one.credit, one.quantity, one.effectiveOn, at, one.reversesGroupId]),
+      prepared('transfer', [
+        tenantId,
+        one.groupId,
+        one.line,
+        one.kind,
+        one.commodity,
+        one.debit,
+        one.credit,
+        one.quantity,
+        one.effectiveOn,
+        at,
+        one.reversesGroupId,
+      ]),
     ),
     ...transfers.flatMap((one) => [
       prepared('balance', [tenantId, one.debit, -one.quantity]),

@@ -1,4 +1,13 @@
-import { accountsOf, Balances, decideAward, decideNomination, parsePath, type AwardChange, type AwardCommand, type AwardSituation } from '@khuyenhoc/domain';
+import {
+  accountsOf,
+  Balances,
+  decideAward,
+  decideNomination,
+  parsePath,
+  type AwardChange,
+  type AwardCommand,
+  type AwardSituation,
+} from '@khuyenhoc/domain';
 import { present, type AccountId } from '@khuyenhoc/kernel';
 import { sha256 } from '@khuyenhoc/vault';
 import { Client } from 'pg';
@@ -87,7 +96,12 @@ export class RowByRow {
     return row === undefined ? null : { role: row.role, path: row.path, award: awardOf(row) };
   }
 
-  async #decide(client: Client, command: AwardCommand, locked: Locked | null, ground: GroundRow): Promise<AwardChange | null> {
+  async #decide(
+    client: Client,
+    command: AwardCommand,
+    locked: Locked | null,
+    ground: GroundRow,
+  ): Promise<AwardChange | null> {
     if (locked === null || ground.known !== null) return null;
     const { plan, tenantId } = this.#world;
     const posts = command.action === 'APPROVE' || command.action === 'PAY';

@@ -1,4 +1,13 @@
-import { AllotmentPlan, compileWorkflow, pathBelow, place, standardTemplate, vnd, type Allotment, type Path } from '@khuyenhoc/domain';
+import {
+  AllotmentPlan,
+  compileWorkflow,
+  pathBelow,
+  place,
+  standardTemplate,
+  vnd,
+  type Allotment,
+  type Path,
+} from '@khuyenhoc/domain';
 import type { WriterPlan } from '@khuyenhoc/application';
 import type { AccountId, AssociationId, CampaignId, MandateId, PersonId, TenantId } from '@khuyenhoc/kernel';
 import { sha256 } from '@khuyenhoc/vault';
@@ -103,25 +112,73 @@ export async function makeWorld(ownerUrl: string, world: World, size: WorldSize)
     await client.query(`truncate tenant, book, association, mandate, campaign, account, allotment, award, award_event,
       sealed_value, transfer, idempotency_key, person`);
     const insert = (table: string, columns: string, rows: readonly object[]) =>
-      client.query(`insert into ${table} (${columns}) select ${columns} from json_populate_recordset(null::${table}, $1)`, [JSON.stringify(rows)]);
+      client.query(
+        `insert into ${table} (${columns}) select ${columns} from json_populate_recordset(null::${table}, $1)`,
+        [JSON.stringify(rows)],
+      );
     const tenant = { tenant_id: world.tenantId };
     const root = associationId(1);
     const rootPath = pathBelow(null, root);
-    await insert('tenant', 'tenant_id, name, created_at', [{ ...tenant, name: 'Measure', created_at: '2024-01-01T00:00:00Z' }]);
+    await insert('tenant', 'tenant_id, name, created_at', [
+      { ...tenant, name: 'Measure', created_at: '2024-01-01T00:00:00Z' },
+    ]);
     await insert('book', 'tenant_id, closed_through', [{ ...tenant, closed_through: null }]);
     await insert('association', 'tenant_id, id, parent_id, path, name, type_code, founded_on', [
-      { ...tenant, id: root, parent_id: null, path: rootPath, name: 'Province', type_code: 'PROVINCE', founded_on: '2000-01-01' },
+      {
+        ...tenant,
+        id: root,
+        parent_id: null,
+        path: rootPath,
+        name: 'Province',
+        type_code: 'PROVINCE',
+        founded_on: '2000-01-01',
+      },
       ...world.communes.map((commune, index) => ({
-        ...tenant, id: commune.id, parent_id: root, path: commune.path, name: `Commune ${index}`, type_code: 'COMMUNE', founded_on: '2000-01-01',
+        ...tenant,
+        id: commune.id,
+        parent_id: root,
+        path: commune.path,
+        name: `Commune ${index}`,
+        type_code: 'COMMUNE',
+        founded_on: '2000-01-01',
       })),
     ]);
-    await insert('mandate', 'tenant_id, id, person_id, role, association_id, path, valid_from, valid_to, decision',
+    await insert(
+      'mandate',
+      'tenant_id, id, person_id, role, association_id, path, valid_from, valid_to, decision',
       Object.entries(world.officials).map(([role, official]) => ({
-        ...tenant, id: official.mandateId, person_id: official.personId, role, association_id: root, path: rootPath, valid_from: '2020-01-01', valid_to: null, decision: '1',
-      })));
-    await insert('campaign', 'tenant_id, id, association_id, path, title, school_year, reference_date, state, version, head, rule_set_hash, workflow_hash, created_at', [
-      { ...tenant, id: world.campaignId, association_id: root, path: rootPath, title: 'Measure', school_year: '2023-2024', reference_date: '2024-06-15', state: 'nomination', version: 3, head: null, rule_set_hash: '\\x00', workflow_hash: '\\x00', created_at: '2024-01-01T00:00:00Z' },
-    ]);
+        ...tenant,
+        id: official.mandateId,
+        person_id: official.personId,
+        role,
+        association_id: root,
+        path: rootPath,
+        valid_from: '2020-01-01',
+        valid_to: null,
+        decision: '1',
+      })),
+    );
+    await insert(
+      'campaign',
+      'tenant_id, id, association_id, path, title, school_year, reference_date, state, version, head, rule_set_hash, workflow_hash, created_at',
+      [
+        {
+          ...tenant,
+          id: world.campaignId,
+          association_id: root,
+          path: rootPath,
+          title: 'Measure',
+          school_year: '2023-2024',
+          reference_date: '2024-06-15',
+          state: 'nomination',
+          version: 3,
+          head: null,
+          rule_set_hash: '\\x00',
+          workflow_hash: '\\x00',
+          created_at: '2024-01-01T00:00:00Z',
+        },
+      ],
+    );
     const accounts = world.plan.allotments.allotments.flatMap((one) => {
       const balance = one.commodity === vnd ? size.fundVnd : size.placesPerCommune;
       const shared = { ...tenant, path: rootPath, commodity: one.commodity, owner: one.id, may_go_below_zero: false };

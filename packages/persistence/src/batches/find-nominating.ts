@@ -3,18 +3,13 @@ import { parsePath, type Role } from '@khuyenhoc/domain';
 import type { TenantId } from '@khuyenhoc/kernel';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { statement } from '../database.ts';
+import { actorMandate } from './actor-mandate.ts';
 
 const sql = `/*n:find_nominating*/
 select k.index, m.role, a.path
 from unnest($2::int[], $3::text[], $4::uuid[], $5::uuid[], $6::date[]) as k(index, association_id, mandate_id, person_id, today)
 cross join lateral (select path from association where tenant_id = $1::uuid and id = k.association_id offset 0 for share) a
-cross join lateral (
-  select role from mandate
-  where tenant_id = $1::uuid and id = k.mandate_id and person_id = k.person_id
-    and a.path >= path and a.path < rtrim(path, '/') || '0'
-    and k.today >= valid_from and (valid_to is null or k.today <= valid_to)
-  offset 0
-) m`;
+${actorMandate}`;
 
 /** The associations that nominations begin in, where the actor's mandate reaches; locked against a move meanwhile. */
 export async function findNominating(

@@ -1,9 +1,10 @@
 import type { AwardKey, LockedAward } from '@khuyenhoc/application';
+import type { Role } from '@khuyenhoc/domain';
 import { isUuid, present, type MandateId, type PersonId, type TenantId } from '@khuyenhoc/kernel';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { statement } from '../database.ts';
 import { awardColumns, awardFromRow, type AwardColumns } from '../mappers/award.mapper.ts';
-import type { Role } from '@khuyenhoc/domain';
+import { actorMandate } from './actor-mandate.ts';
 
 /**
  * Locks the awards in id order (the keys come sorted, and the nested loop keeps their order), joining each command's actor to
@@ -14,13 +15,7 @@ const sql = `/*n:lock_awards*/
 select k.index, m.role, ${awardColumns('a')}
 from unnest($2::int[], $3::uuid[], $4::uuid[], $5::uuid[], $6::date[]) as k(index, award_id, mandate_id, person_id, today)
 cross join lateral (select * from award where tenant_id = $1::uuid and id = k.award_id offset 0 for update) a
-cross join lateral (
-  select role from mandate
-  where tenant_id = $1::uuid and id = k.mandate_id and person_id = k.person_id
-    and a.path >= path and a.path < rtrim(path, '/') || '0'
-    and k.today >= valid_from and (valid_to is null or k.today <= valid_to)
-  offset 0
-) m`;
+${actorMandate}`;
 
 /** The awards of the keys under lock, each once, with the role its actor has there. */
 export async function lockAwards(

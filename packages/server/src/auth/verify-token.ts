@@ -82,6 +82,6 @@ function readClaims(
 }
 
 /** Issuers name people and tokens by short printable texts; anything else would be stored and shown as it comes. */
-function isIdentifier(claim: unknown): claim is string {
+export function isIdentifier(claim: unknown): claim is string {
   return typeof claim === 'string' && /^[\x21-\x7e]{1,255}$/.test(claim);
 }
