@@ -1,6 +1,6 @@
 /**
  * Phú Thọ as an example: the network, the fund, the people and the list of nominees of one campaign, in the first half
- * of 2024. It is data alone; whoever plays it does so through the engine's public interface.
+ * of 2024. What is exported is data alone; `start.ts` serves it and `demo.ts` plays it through HTTP.
  */
 export {
   type ExampleAreaClass,

@@ -18,18 +18,29 @@ import { nomineeRows } from '../src/nominees.ts';
 function expected(seed: number, nominees: number) {
   const rows = nomineeRows(seed, nominees).map((row) => row.expectation);
   const of = (outcome: string) => rows.filter((row) => row.outcome === outcome).length;
-  return { faulty: of('FAULTY'), eligible: of('ELIGIBLE'), ineligible: of('INELIGIBLE'), undecidable: of('UNDECIDABLE') };
+  return {
+    faulty: of('FAULTY'),
+    eligible: of('ELIGIBLE'),
+    ineligible: of('INELIGIBLE'),
+    undecidable: of('UNDECIDABLE'),
+  };
 }
 
 test('`pnpm demo` plays the campaign through HTTP, ends with 0 and finds what the list promises', async () => {
-  const demo = spawn(process.execPath, [join(import.meta.dirname, '../src/demo.ts'), '--json'], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const demo = spawn(process.execPath, [join(import.meta.dirname, '../src/demo.ts'), '--json'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let [output, progress] = ['', ''];
   demo.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
   demo.stderr.on('data', (chunk: Buffer) => (progress += chunk.toString()));
-  const [code]: unknown[] = await once(demo, 'close');
+  const [code] = (await once(demo, 'close')) as readonly unknown[];
   expect(code, progress).toBe(0);
   const result = JSON.parse(output) as {
-    readonly list: { readonly rows: number; readonly faulty: number; readonly faults: readonly { readonly message: string }[] };
+    readonly list: {
+      readonly rows: number;
+      readonly faulty: number;
+      readonly faults: readonly { readonly message: string }[];
+    };
     readonly eligible: number;
     readonly returned: number;
     readonly refusedByClause: Readonly<Record<string, number>>;
@@ -49,10 +60,12 @@ test('`pnpm demo` plays the campaign through HTTP, ends with 0 and finds what th
 });
 
 test('a wrong call says how to call it and ends with 2', async () => {
-  const demo = spawn(process.execPath, [join(import.meta.dirname, '../src/demo.ts'), '--nominees', 'many'], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const demo = spawn(process.execPath, [join(import.meta.dirname, '../src/demo.ts'), '--nominees', 'many'], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   let said = '';
   demo.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
-  const [code]: unknown[] = await once(demo, 'close');
+  const [code] = (await once(demo, 'close')) as readonly unknown[];
   expect(code).toBe(2);
   expect(said).toContain('pnpm demo [--url URL]');
 });
@@ -91,7 +104,10 @@ test('a server killed in the middle and started again has everything it acknowle
     watching.close();
     expect(kills).toBe(2);
     expect(api.waits).toBeGreaterThan(0);
-    expect(allHolds(result), JSON.stringify({ ...result, paidVnd: String(result.paidVnd), refusedByClause: [...result.refusedByClause] })).toBe(true);
+    expect(
+      allHolds(result),
+      JSON.stringify({ ...result, paidVnd: String(result.paidVnd), refusedByClause: [...result.refusedByClause] }),
+    ).toBe(true);
 
     const standing = new Map((await listAwards(api, 'auditor', campaign, null)).map((award) => [award.id, award]));
     const acknowledged = readJournal(journalPath);

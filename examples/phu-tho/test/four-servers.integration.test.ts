@@ -34,7 +34,15 @@ afterAll(async () => {
 test('four servers on one database, each command sent to two of them at once: one effect each, and every place is given once', async () => {
   const api = new ApiClient(...servers.map((server) => server.url));
   const nominees = 250;
-  const result = await playStory({ api, journal: noJournal, progress: silent, seed: 3, nominees, run: 'four', twice: true });
+  const result = await playStory({
+    api,
+    journal: noJournal,
+    progress: silent,
+    seed: 3,
+    nominees,
+    run: 'four',
+    twice: true,
+  });
   expect(allHolds(result)).toBe(true);
   expect(result.audit.ledgerHolds).toBe(true);
   expect(result.overQuota).toBeGreaterThan(0);
@@ -50,11 +58,24 @@ const readme = readFileSync(join(import.meta.dirname, '../../../README.md'), 'ut
 test('the first page’s query, asked by the auditor, gives a history that holds and a ledger that sums to zero', async () => {
   const query = /```graphql\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
   const answer = await new ApiClient(...servers.map((server) => server.url)).graphql<{
-    readonly campaigns: { readonly edges: readonly { readonly node: { readonly awards: { readonly edges: readonly { readonly node: object }[] } } }[] };
+    readonly campaigns: {
+      readonly edges: readonly {
+        readonly node: { readonly awards: { readonly edges: readonly { readonly node: object }[] } };
+      }[];
+    };
     readonly ledgerReport: object;
   }>('auditor', query, {});
-  expect(answer.campaigns.edges[0]?.node.awards.edges[0]?.node).toMatchObject({ amount: '2000000', historyCheck: { holds: true, events: 6 } });
-  expect(answer.ledgerReport).toMatchObject({ holds: true, sums: [{ commodity: 'PLACE', sum: '0' }, { commodity: 'VND', sum: '0' }] });
+  expect(answer.campaigns.edges[0]?.node.awards.edges[0]?.node).toMatchObject({
+    amount: '2000000',
+    historyCheck: { holds: true, events: 6 },
+  });
+  expect(answer.ledgerReport).toMatchObject({
+    holds: true,
+    sums: [
+      { commodity: 'PLACE', sum: '0' },
+      { commodity: 'VND', sum: '0' },
+    ],
+  });
 });
 
 test('the first page’s commands of curl are answered, and so is the query that GraphiQL shows', async () => {
@@ -63,7 +84,9 @@ test('the first page’s commands of curl are answered, and so is the query that
   let token = '';
   let asked = 0;
   for (const [, address = '', rest = ''] of commands) {
-    const headers = [...rest.matchAll(/-H ["']([^:]+): ([^"']+)["']/g)].map(([, name = '', value = '']) => [name, value.replace('$TOKEN', token)]);
+    const headers = [...rest.matchAll(/-H ["']([^:]+): ([^"']+)["']/g)].map(
+      ([, name = '', value = '']): [string, string] => [name, value.replace('$TOKEN', token)],
+    );
     const body = /-d '(.*)'/.exec(rest)?.[1];
     const response = await fetch(address.replace('http://127.0.0.1:4000', url), {
       headers: Object.fromEntries(headers),
@@ -72,7 +95,8 @@ test('the first page’s commands of curl are answered, and so is the query that
     const text = await response.text();
     expect(response.status, text).toBe(200);
     if (body === undefined) token = text;
-    else expect(JSON.parse(text)).toMatchObject({ data: { viewer: { people: [{ mandates: [{ role: 'AUDITOR' }] }] } } });
+    else
+      expect(JSON.parse(text)).toMatchObject({ data: { viewer: { people: [{ mandates: [{ role: 'AUDITOR' }] }] } } });
     asked += 1;
   }
   expect(asked).toBe(2);

@@ -39,7 +39,8 @@ describe('fences', () => {
 });
 
 describe('TypeScript of the pages', () => {
-  test('compiles and runs', () => {
+  // Every piece is a process of its own, one after another: on a machine with other work they take minutes.
+  test('compiles and runs', { timeout: 240_000 }, () => {
     expectInOrder(runTypescriptFences(fences, repositoryRoot));
   });
 

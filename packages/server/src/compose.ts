@@ -45,7 +45,11 @@ export interface ComposedServer {
 const maxStreams = 1_000;
 
 /** Builds everything, in order, or says why it cannot be. The only place where the parts of the house meet. */
-export async function composeServer(config: Config, logger: Logger, story: Story | null): Promise<Result<ComposedServer, StartFailure>> {
+export async function composeServer(
+  config: Config,
+  logger: Logger,
+  story: Story | null,
+): Promise<Result<ComposedServer, StartFailure>> {
   const prepared = await prepareDatabase(config, logger);
   if (!prepared.ok) return prepared;
   const { appUrl, ownerUrl, appLogin } = prepared.value;
@@ -56,9 +60,21 @@ export async function composeServer(config: Config, logger: Logger, story: Story
   const closers = [...prepared.value.closers, ...application.closers, { name: 'jobs', close: () => jobs.stop() }];
   if (config.mode === 'demo' && story !== null) await story.seed(application);
   await jobs.work({ 'run-import': importJob({ ...application.useCases, batches: application.batches }, logger) });
-  const issuer = config.mode === 'demo' ? await createLocalIssuer({ mode: config.mode, dataDir: config.dataDir, logger, now: Date.now }) : null;
-  const signIn: SignInDeps = { verify: verifierOf(config, issuer, logger), gate: application.gate, clock: application.useCases.clock };
-  return ok({ http: await composeHttp(config, logger, application, signIn, issuer, story), application, issuer, closers });
+  const issuer =
+    config.mode === 'demo'
+      ? await createLocalIssuer({ mode: config.mode, dataDir: config.dataDir, logger, now: Date.now })
+      : null;
+  const signIn: SignInDeps = {
+    verify: verifierOf(config, issuer, logger),
+    gate: application.gate,
+    clock: application.useCases.clock,
+  };
+  return ok({
+    http: await composeHttp(config, logger, application, signIn, issuer, story),
+    application,
+    issuer,
+    closers,
+  });
 }
 
 function verifierOf(config: Config, issuer: LocalIssuer | null, logger: Logger): TokenVerifier {
@@ -123,7 +139,10 @@ async function composeHttp(
 }
 
 /** What a newcomer finds in GraphiQL: a query that answers at the first click, as the story's first persona. */
-async function firstLook(issuer: LocalIssuer | null, story: Story | null): Promise<{ query?: string; headers?: string }> {
+async function firstLook(
+  issuer: LocalIssuer | null,
+  story: Story | null,
+): Promise<{ query?: string; headers?: string }> {
   const [first] = story?.personas ?? [];
   if (issuer === null || story === null || first === undefined) return {};
   const token = await issuer.issue(first.subject, demoTokenSeconds);
@@ -134,5 +153,9 @@ async function identifyAtFiles(signIn: SignInDeps, request: Request): Promise<Re
   const session = await sessionOf(signIn, request.headers);
   if (session.ok) return session;
   const { code } = session.error;
-  return err({ code, status: code === 'NO_MANDATE' || code === 'MANDATE_REQUIRED' ? 403 : 401, ...signInMessages[code] });
+  return err({
+    code,
+    status: code === 'NO_MANDATE' || code === 'MANDATE_REQUIRED' ? 403 : 401,
+    ...signInMessages[code],
+  });
 }

@@ -49,7 +49,13 @@ function say({ vi, en }: { readonly vi: string; readonly en: string }): void {
   process.stderr.write(`${vi}\n${en}\n`);
 }
 
-function welcome(url: string, seconds: string, config: Config, { issuer }: ComposedServer, story: Story | null): string {
+function welcome(
+  url: string,
+  seconds: string,
+  config: Config,
+  { issuer }: ComposedServer,
+  story: Story | null,
+): string {
   const lines = [
     '',
     `khuyenhoc  ${url}/graphql  (${seconds} s)`,

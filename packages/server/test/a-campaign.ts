@@ -95,9 +95,17 @@ export async function aCampaign(
 }
 
 /** A campaign that takes nominations. */
-export async function openCampaign(server: WholeServer, network: TestNetwork, places = 5, budget = '10000000'): Promise<string> {
+export async function openCampaign(
+  server: WholeServer,
+  network: TestNetwork,
+  places = 5,
+  budget = '10000000',
+): Promise<string> {
   const officer = network.login('officer');
-  const workflow = await server.graphql<{ readonly standardWorkflow: { readonly hash: string } }>(officer, '{ standardWorkflow { hash } }');
+  const workflow = await server.graphql<{ readonly standardWorkflow: { readonly hash: string } }>(
+    officer,
+    '{ standardWorkflow { hash } }',
+  );
   const created = await server.graphql<{ readonly createCampaign: { readonly campaignId: string } }>(
     officer,
     'mutation($input: CreateCampaignInput!) { createCampaign(input: $input) { ... on CampaignAccepted { campaignId } ... on Refusal { code message } } }',
@@ -121,7 +129,11 @@ export async function openCampaign(server: WholeServer, network: TestNetwork, pl
 
 async function publishRules(server: WholeServer, network: TestNetwork, places: number): Promise<string> {
   const title = { vi: 'Học bổng vượt khó', en: 'Scholarship' };
-  const module = (part: string, config: object) => ({ moduleId: `unit-class-quota/${part}`, moduleVersion: '1.0.0', config });
+  const module = (part: string, config: object) => ({
+    moduleId: `unit-class-quota/${part}`,
+    moduleVersion: '1.0.0',
+    config,
+  });
   const published = await server.graphql<{ readonly publishRuleSet: { readonly hash: string } }>(
     network.login('officer'),
     'mutation($input: PublishRuleSetInput!) { publishRuleSet(input: $input) { ... on RuleSetPublished { hash } ... on Refusal { code message } } }',
@@ -165,7 +177,7 @@ async function advance(server: WholeServer, network: TestNetwork, campaignId: st
 const in2025 = { from: calendarDate('2025-01-01'), to: calendarDate('2025-12-31') };
 
 /** What is known of a child from a near-poor household that studies well. */
-export const goodFacts = aPupil({
+const goodFacts = aPupil({
   claims: [aClaim({ category: 'near-poor', ...in2025 })],
   studyResults: [aStudyResult({ schoolYear: '2024-2025', grade: 7 })],
 });

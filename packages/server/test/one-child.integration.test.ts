@@ -38,13 +38,31 @@ const take = (key: string, mutation: string, expectedVersion: number, item: obje
   takeStep(server, network.login(key), mutation, { awardId: award.awardId, expectedVersion, ...item }, input);
 
 test('one child goes from nomination to signed receipt, and each reader sees at each step what may be done', async () => {
-  expect(await can('nominator')).toEqual(['REJECT ROLE_REQUIRED', 'RETURN ROLE_REQUIRED', 'VERIFY ROLE_REQUIRED', 'WITHDRAW']);
+  expect(await can('nominator')).toEqual([
+    'REJECT ROLE_REQUIRED',
+    'RETURN ROLE_REQUIRED',
+    'VERIFY ROLE_REQUIRED',
+    'WITHDRAW',
+  ]);
   expect(await can('verifier')).toEqual(['REJECT', 'RETURN', 'VERIFY', 'WITHDRAW ROLE_REQUIRED']);
-  expect(await can('approver-1')).toEqual(['REJECT ROLE_REQUIRED', 'RETURN ROLE_REQUIRED', 'VERIFY ROLE_REQUIRED', 'WITHDRAW ROLE_REQUIRED']);
+  expect(await can('approver-1')).toEqual([
+    'REJECT ROLE_REQUIRED',
+    'RETURN ROLE_REQUIRED',
+    'VERIFY ROLE_REQUIRED',
+    'WITHDRAW ROLE_REQUIRED',
+  ]);
 
   const finding = 'Đã đến thăm nhà, đúng như hồ sơ.';
-  expect(await take('verifier', 'verifyNominations', 1, { finding })).toMatchObject({ version: 2, award: { state: 'VERIFIED' } });
-  expect(await can('verifier')).toEqual(['APPROVE ROLE_REQUIRED', 'REJECT ROLE_REQUIRED', 'RETURN ROLE_REQUIRED', 'WITHDRAW ROLE_REQUIRED']);
+  expect(await take('verifier', 'verifyNominations', 1, { finding })).toMatchObject({
+    version: 2,
+    award: { state: 'VERIFIED' },
+  });
+  expect(await can('verifier')).toEqual([
+    'APPROVE ROLE_REQUIRED',
+    'REJECT ROLE_REQUIRED',
+    'RETURN ROLE_REQUIRED',
+    'WITHDRAW ROLE_REQUIRED',
+  ]);
   expect(await can('approver-1')).toEqual(['APPROVE', 'REJECT', 'RETURN', 'WITHDRAW ROLE_REQUIRED']);
 
   expect(await take('approver-1', 'approveAwards', 2)).toMatchObject({ version: 3, award: { state: 'VERIFIED' } });
@@ -55,10 +73,16 @@ test('one child goes from nomination to signed receipt, and each reader sees at 
   expect(await can('auditor')).toEqual(['PAY ROLE_REQUIRED', 'REJECT ROLE_REQUIRED', 'WITHDRAW ROLE_REQUIRED']);
 
   const batch = { batchNumber: 'BK-01', method: 'CASH' };
-  expect(await take('treasurer', 'payAwards', 4, { amount }, batch)).toMatchObject({ version: 5, award: { state: 'DISBURSED' } });
+  expect(await take('treasurer', 'payAwards', 4, { amount }, batch)).toMatchObject({
+    version: 5,
+    award: { state: 'DISBURSED' },
+  });
   expect(await can('treasurer')).toEqual(['ACKNOWLEDGE', 'REVERSE ROLE_REQUIRED']);
   const signature = { amount, signedBy: 'Bùi Văn Mẫu', signedAs: 'cha' };
-  expect(await take('treasurer', 'acknowledgeReceipts', 5, signature)).toMatchObject({ version: 6, award: { state: 'ACKNOWLEDGED' } });
+  expect(await take('treasurer', 'acknowledgeReceipts', 5, signature)).toMatchObject({
+    version: 6,
+    award: { state: 'ACKNOWLEDGED' },
+  });
   expect(await can('approver-2')).toEqual(['REVERSE']);
   expect(await can('treasurer')).toEqual(['REVERSE ROLE_REQUIRED']);
 });
@@ -113,15 +137,25 @@ test('the timeline tells who did what, when, from where to where, and why', asyn
     ['APPROVED', 'DISBURSED', 'TREASURER', 'Cán bộ treasurer'],
     ['DISBURSED', 'ACKNOWLEDGED', 'TREASURER', 'Cán bộ treasurer'],
   ]);
-  expect(timeline.every(({ on, late, at }) => on === today() && !late && Date.now() - Date.parse(at) < 120_000)).toBe(true);
-  expect(timeline.map(({ why }) => why?.text ?? null)).toEqual([null, 'Đã đến thăm nhà, đúng như hồ sơ.', null, null, null, null]);
+  expect(timeline.every(({ on, late, at }) => on === today() && !late && Date.now() - Date.parse(at) < 120_000)).toBe(
+    true,
+  );
+  expect(timeline.map(({ why }) => why?.text ?? null)).toEqual([
+    null,
+    'Đã đến thăm nhà, đúng như hồ sơ.',
+    null,
+    null,
+    null,
+    null,
+  ]);
   expect(paymentBatch).toBe('BK-01');
 });
 
 test('the receipt of the rules is a letter in Vietnamese with the reasons and the amount', async () => {
   const [nominated] = (await audited()).timeline;
   expect(nominated?.receipt?.outcome).toBe('ELIGIBLE');
-  for (const words of ['Hoàn cảnh khó khăn', 'Học lực khá trở lên', 'Mỗi suất 1.000.000']) expect(nominated?.receipt?.text).toContain(words);
+  for (const words of ['Hoàn cảnh khó khăn', 'Học lực khá trở lên', 'Mỗi suất 1.000.000'])
+    expect(nominated?.receipt?.text).toContain(words);
 });
 
 test('each event names the hash of the one before, and its own hash is that of its bytes', async () => {
@@ -138,8 +172,17 @@ test('each event names the hash of the one before, and its own hash is that of i
 
 test('the money is reserved by the second approval, spent by the payment, and the ledger holds', async () => {
   const { timeline } = await audited();
-  const moved = timeline.map(({ transfers }) => transfers.map(({ kind, commodity, quantity }) => `${kind} ${quantity} ${commodity}`).toSorted());
-  expect(moved).toEqual([[], [], [], ['RESERVE 1 PLACE', 'RESERVE 1000000 VND'], ['SETTLE 1 PLACE', 'SETTLE 1000000 VND'], []]);
+  const moved = timeline.map(({ transfers }) =>
+    transfers.map(({ kind, commodity, quantity }) => `${kind} ${quantity} ${commodity}`).toSorted(),
+  );
+  expect(moved).toEqual([
+    [],
+    [],
+    [],
+    ['RESERVE 1 PLACE', 'RESERVE 1000000 VND'],
+    ['SETTLE 1 PLACE', 'SETTLE 1000000 VND'],
+    [],
+  ]);
   const report = await server.graphql<{ readonly ledgerReport: object }>(
     network.login('auditor'),
     '{ ledgerReport { holds wrongAccounts overdrawnAccounts sums { commodity sum } } }',
@@ -148,7 +191,10 @@ test('the money is reserved by the second approval, spent by the payment, and th
     holds: true,
     wrongAccounts: [],
     overdrawnAccounts: [],
-    sums: [{ commodity: 'PLACE', sum: '0' }, { commodity: 'VND', sum: '0' }],
+    sums: [
+      { commodity: 'PLACE', sum: '0' },
+      { commodity: 'VND', sum: '0' },
+    ],
   });
 });
 
@@ -157,7 +203,9 @@ test('the public sees what was published, without a name, and one child alone un
     publicCampaigns { nodes { campaignId title awards amount } }
     publicAwards(campaignId: $id) { nodes { associationName amount state } }
   }`;
-  const before = await server.graphql<{ readonly publicAwards: { readonly nodes: readonly unknown[] } }>(null, query, { id: award.campaignId });
+  const before = await server.graphql<{ readonly publicAwards: { readonly nodes: readonly unknown[] } }>(null, query, {
+    id: award.campaignId,
+  });
   expect(before.data?.publicAwards.nodes).toEqual([]);
   const published = await server.graphql(
     network.login('officer'),

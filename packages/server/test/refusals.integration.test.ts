@@ -1,7 +1,17 @@
 import { present } from '@khuyenhoc/kernel';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { aCampaign, amount, aNomination, approved, openCampaign, takeStep, takeSteps, type CampaignOptions, type TestAward } from './a-campaign.ts';
+import {
+  aCampaign,
+  amount,
+  aNomination,
+  approved,
+  openCampaign,
+  takeStep,
+  takeSteps,
+  type CampaignOptions,
+  type TestAward,
+} from './a-campaign.ts';
 import { aNetwork, today, type TestNetwork } from './a-network.ts';
 import { startWholeServer, type WholeServer } from './whole-server.ts';
 
@@ -28,9 +38,14 @@ describe('two steps that take two people', () => {
   test('who nominated a child does not verify it, whatever his mandates', async () => {
     const nominator = network.as('teacher-verifier', 'nominator');
     const { awardId } = await anAward({ nominator });
-    const own = await takeStep(server, network.as('teacher-verifier', 'verifier'), 'verifyNominations', { awardId, expectedVersion: 1 });
+    const own = await takeStep(server, network.as('teacher-verifier', 'verifier'), 'verifyNominations', {
+      awardId,
+      expectedVersion: 1,
+    });
     expect(own).toMatchObject({ code: 'SAME_PERSON', action: 'VERIFY', alreadyDid: 'NOMINATE' });
-    expect(await takeStep(server, network.login('verifier'), 'verifyNominations', { awardId, expectedVersion: 1 })).toMatchObject({ version: 2 });
+    expect(
+      await takeStep(server, network.login('verifier'), 'verifyNominations', { awardId, expectedVersion: 1 }),
+    ).toMatchObject({ version: 2 });
   });
 
   test('one approver does not count twice', async () => {
@@ -46,9 +61,17 @@ describe('two steps that take two people', () => {
     await takeStep(server, network.login('verifier'), 'verifyNominations', { awardId, expectedVersion: 1 });
     await takeStep(server, network.login('approver-1'), 'approveAwards', { awardId, expectedVersion: 2 });
     await takeStep(server, network.as('board-treasurer', 'approver'), 'approveAwards', { awardId, expectedVersion: 3 });
-    const paid = await takeStep(server, network.as('board-treasurer', 'treasurer'), 'payAwards', { awardId, expectedVersion: 4, amount }, batch);
+    const paid = await takeStep(
+      server,
+      network.as('board-treasurer', 'treasurer'),
+      'payAwards',
+      { awardId, expectedVersion: 4, amount },
+      batch,
+    );
     expect(paid).toMatchObject({ code: 'SAME_PERSON', action: 'PAY', alreadyDid: 'APPROVE' });
-    expect(await takeStep(server, network.login('treasurer'), 'payAwards', { awardId, expectedVersion: 4, amount }, batch)).toMatchObject({ version: 5 });
+    expect(
+      await takeStep(server, network.login('treasurer'), 'payAwards', { awardId, expectedVersion: 4, amount }, batch),
+    ).toMatchObject({ version: 5 });
   });
 });
 
@@ -65,9 +88,15 @@ describe('a command that is sent again', () => {
   test('a key is not good for another command', async () => {
     const { awardId } = await anAward();
     const idempotencyKey = randomUUID();
-    await takeStep(server, network.login('verifier'), 'verifyNominations', { awardId, expectedVersion: 1, idempotencyKey });
+    await takeStep(server, network.login('verifier'), 'verifyNominations', {
+      awardId,
+      expectedVersion: 1,
+      idempotencyKey,
+    });
     const other = { awardId, expectedVersion: 1, idempotencyKey, finding: 'Lời khác' };
-    expect(await takeStep(server, network.login('verifier'), 'verifyNominations', other)).toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' });
+    expect(await takeStep(server, network.login('verifier'), 'verifyNominations', other)).toMatchObject({
+      code: 'IDEMPOTENCY_KEY_REUSED',
+    });
   });
 
   test('a nomination sent again under its key is the same award, and under another key a duplicate', async () => {
@@ -97,7 +126,11 @@ describe('money and places', () => {
     expect(paid).toMatchObject({ code: 'AMOUNT_DIFFERS', decided: amount, given: '999999' });
     await takeStep(server, treasurer, 'payAwards', { awardId, expectedVersion, amount }, batch);
     const signed = { awardId, expectedVersion: 5, amount: '1000001', signedBy: 'Bùi Văn Mẫu', signedAs: 'cha' };
-    expect(await takeStep(server, treasurer, 'acknowledgeReceipts', signed)).toMatchObject({ code: 'AMOUNT_DIFFERS', decided: amount, given: '1000001' });
+    expect(await takeStep(server, treasurer, 'acknowledgeReceipts', signed)).toMatchObject({
+      code: 'AMOUNT_DIFFERS',
+      decided: amount,
+      given: '1000001',
+    });
   });
 
   test('no more is promised than the campaign was given', async () => {
@@ -124,7 +157,12 @@ describe('money and places', () => {
 interface Reasons {
   readonly award: {
     readonly takenBy: readonly { readonly action: string }[];
-    readonly timeline: readonly { readonly to: string; readonly on: string; readonly late: boolean; readonly why: { readonly text: string } | null }[];
+    readonly timeline: readonly {
+      readonly to: string;
+      readonly on: string;
+      readonly late: boolean;
+      readonly why: { readonly text: string } | null;
+    }[];
   };
 }
 
@@ -148,7 +186,9 @@ describe('going back', () => {
     expect(takenBy.map(({ action }) => action)).not.toContain('APPROVE');
     expect(timeline.at(-1)).toMatchObject({ to: 'RETURNED', why: { text: reason } });
 
-    expect(await takeStep(server, network.login('nominator'), 'resubmitNominations', { awardId, expectedVersion: 4 })).toMatchObject({ version: 5 });
+    expect(
+      await takeStep(server, network.login('nominator'), 'resubmitNominations', { awardId, expectedVersion: 4 }),
+    ).toMatchObject({ version: 5 });
     await takeStep(server, network.login('verifier'), 'verifyNominations', { awardId, expectedVersion: 5 });
     const once = await takeStep(server, network.login('approver-2'), 'approveAwards', { awardId, expectedVersion: 6 });
     expect(once).toMatchObject({ version: 7, award: { state: 'VERIFIED' } });
@@ -162,7 +202,9 @@ describe('going back', () => {
     const without = await takeStep(server, verifier, 'rejectAwards', { awardId, expectedVersion: 1, reason: '  ' });
     expect(without).toMatchObject({ code: 'REQUIREMENT_NOT_MET' });
     const reason = 'Gia đình đã chuyển đi nơi khác';
-    expect(await takeStep(server, verifier, 'rejectAwards', { awardId, expectedVersion: 1, reason })).toMatchObject({ version: 2 });
+    expect(await takeStep(server, verifier, 'rejectAwards', { awardId, expectedVersion: 1, reason })).toMatchObject({
+      version: 2,
+    });
     expect((await reasonsOf(awardId)).timeline.at(-1)).toMatchObject({ to: 'REJECTED', why: { text: reason } });
   });
 });
@@ -171,7 +213,11 @@ describe('days', () => {
   test('what was done on paper earlier is entered late and marked so', async () => {
     const { awardId } = await anAward();
     const effectiveOn = today(-3);
-    await takeStep(server, network.login('verifier'), 'verifyNominations', { awardId, expectedVersion: 1, effectiveOn });
+    await takeStep(server, network.login('verifier'), 'verifyNominations', {
+      awardId,
+      expectedVersion: 1,
+      effectiveOn,
+    });
     expect((await reasonsOf(awardId)).timeline.at(-1)).toMatchObject({ on: effectiveOn, late: true });
   });
 

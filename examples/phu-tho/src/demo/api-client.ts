@@ -60,7 +60,9 @@ export class ApiClient {
 
   /** Downloads a file as a persona. */
   async download(persona: string, path: string): Promise<Uint8Array> {
-    const response = await this.#send(path, async () => ({ headers: { authorization: `Bearer ${await this.#token(persona)}` } }));
+    const response = await this.#send(path, async () => ({
+      headers: { authorization: `Bearer ${await this.#token(persona)}` },
+    }));
     if (!response.ok) throw new Error(`the download was refused: ${await response.text()}`);
     return new Uint8Array(await response.arrayBuffer());
   }

@@ -52,12 +52,17 @@ export async function audit(api: ApiClient, campaign: string, progress: Progress
     if (!pageInfo.hasNextPage) break;
     after = pageInfo.endCursor;
   }
-  const { ledgerReport } = await api.graphql<{ readonly ledgerReport: { readonly holds: boolean; readonly transfers: number } }>(
-    'auditor',
-    '{ ledgerReport { holds transfers } }',
-    {},
-  );
+  const { ledgerReport } = await api.graphql<{
+    readonly ledgerReport: { readonly holds: boolean; readonly transfers: number };
+  }>('auditor', '{ ledgerReport { holds transfers } }', {});
   const awards = [...byState.values()].reduce((sum, count) => sum + count, 0);
   progress.done(`${awards} lịch sử, ${events} sự kiện, ${ledgerReport.transfers} bút toán`);
-  return { awards, events, brokenHistories, ledgerHolds: ledgerReport.holds, transfers: ledgerReport.transfers, byState };
+  return {
+    awards,
+    events,
+    brokenHistories,
+    ledgerHolds: ledgerReport.holds,
+    transfers: ledgerReport.transfers,
+    byState,
+  };
 }

@@ -11,11 +11,9 @@ const officer = 'officer';
 
 /** The campaign that the example opened. */
 export async function openCampaign(api: ApiClient): Promise<string> {
-  const { campaigns } = await api.graphql<{ readonly campaigns: { readonly edges: readonly { readonly node: CampaignStanding }[] } }>(
-    officer,
-    '{ campaigns(first: 10, state: NOMINATION) { edges { node { id version state } } } }',
-    {},
-  );
+  const { campaigns } = await api.graphql<{
+    readonly campaigns: { readonly edges: readonly { readonly node: CampaignStanding }[] };
+  }>(officer, '{ campaigns(first: 10, state: NOMINATION) { edges { node { id version state } } } }', {});
   const [first] = campaigns.edges;
   if (first === undefined) throw new Error('no campaign is open for nominations: start with an empty data folder');
   return first.node.id;
@@ -33,8 +31,11 @@ export async function advanceCampaign(api: ApiClient, run: string, id: string, a
     `mutation Advance($input: AdvanceCampaignInput!) {
       step: advanceCampaign(input: $input) { ... on Refusal { code message } }
     }`,
-    { input: { campaignId: id, action, expectedVersion: campaign.version, idempotencyKey: commandKey(run, action, id) } },
+    {
+      input: { campaignId: id, action, expectedVersion: campaign.version, idempotencyKey: commandKey(run, action, id) },
+    },
   );
   // A step that was taken before its answer was lost is not possible a second time under a newer version.
-  if (step.code !== undefined && step.code !== 'CAMPAIGN_STEP_NOT_POSSIBLE') throw new Error(`${action}: ${step.message}`);
+  if (step.code !== undefined && step.code !== 'CAMPAIGN_STEP_NOT_POSSIBLE')
+    throw new Error(`${action}: ${step.message}`);
 }

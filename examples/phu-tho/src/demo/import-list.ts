@@ -36,11 +36,11 @@ export async function importList(api: ApiClient, plan: ImportPlan, progress: Pro
   });
   if (preview.code !== undefined) throw new Error(`the preview was refused: ${preview.message}`);
   const correctedFile = await api.download(lister, `/files/${importId}`);
-  const { confirmed } = await api.graphql<{ readonly confirmed: { readonly code?: string; readonly message?: string } }>(
-    lister,
-    confirmMutation,
-    { input: { importId, allOrNothing: false, idempotencyKey: commandKey(plan.run, 'confirm', importId) } },
-  );
+  const { confirmed } = await api.graphql<{
+    readonly confirmed: { readonly code?: string; readonly message?: string };
+  }>(lister, confirmMutation, {
+    input: { importId, allOrNothing: false, idempotencyKey: commandKey(plan.run, 'confirm', importId) },
+  });
   if (confirmed.code !== undefined) throw new Error(`the import was refused: ${confirmed.message}`);
   const nominated = await waitForJob(api, importId, preview.goodRowCount, progress);
   progress.done(`${preview.rowCount} dòng, ${preview.faultyRowCount} dòng lỗi trả lại, ${nominated} đề cử`);
@@ -84,7 +84,11 @@ const stateQuery = 'query State($id: ID!) { import(id: $id) { state doneRowCount
 async function waitForJob(api: ApiClient, id: string, good: number, progress: Progress): Promise<number> {
   const began = performance.now();
   while (performance.now() - began < waitMs) {
-    const answer = await api.graphql<{ readonly import: { readonly state: string; readonly doneRowCount: number } }>(lister, stateQuery, { id });
+    const answer = await api.graphql<{ readonly import: { readonly state: string; readonly doneRowCount: number } }>(
+      lister,
+      stateQuery,
+      { id },
+    );
     const { state, doneRowCount } = answer.import;
     progress.advance(doneRowCount, good);
     if (state === 'DONE') return doneRowCount;

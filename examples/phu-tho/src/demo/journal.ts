@@ -31,7 +31,9 @@ export const noJournal: Journal = { note: () => {}, close: () => {} };
 
 /** Reads a journal back: the last acknowledged step of each award. */
 export function readJournal(path: string): ReadonlyMap<string, Acknowledged> {
-  const lines = readFileSync(path, 'utf8').split('\n').filter((line) => line !== '');
+  const lines = readFileSync(path, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '');
   const last = new Map<string, Acknowledged>();
   for (const line of lines) {
     const entry = JSON.parse(line) as Acknowledged;

@@ -74,7 +74,10 @@ async function verifyAll(options: StoryOptions, campaign: string) {
     const bad = waiting.filter((award) => award.outcome === 'INELIGIBLE');
     const unclear = waiting.filter((award) => award.outcome === 'UNDECIDABLE');
     const step: StepRun = options;
-    allTaken('verify', await takeSteps(step, good, { persona, mutation: 'verifyNominations', inputType: 'VerifyNominationsInput' }));
+    allTaken(
+      'verify',
+      await takeSteps(step, good, { persona, mutation: 'verifyNominations', inputType: 'VerifyNominationsInput' }),
+    );
     allTaken(
       'reject',
       await takeSteps(step, bad, {
@@ -100,7 +103,9 @@ async function verifyAll(options: StoryOptions, campaign: string) {
     returned += unclear.length;
     progress.advance(index + 1, verifiers.length);
   }
-  progress.done(`${eligible} đạt, ${[...refusedByClause.values()].reduce((sum, count) => sum + count, 0)} không đạt, ${returned} trả lại`);
+  progress.done(
+    `${eligible} đạt, ${[...refusedByClause.values()].reduce((sum, count) => sum + count, 0)} không đạt, ${returned} trả lại`,
+  );
   return { eligible, refusedByClause, returned };
 }
 
@@ -112,7 +117,9 @@ async function approveAll(options: StoryOptions, campaign: string) {
   const waiting = await listAwards(api, 'approver-1', campaign, 'VERIFIED');
   allTaken('first approval', await takeSteps(options, waiting, { ...plan, persona: 'approver-1' }));
   const once = await listAwards(api, 'approver-2', campaign, 'VERIFIED');
-  const results = await takeSteps(options, once, { ...plan, persona: 'approver-2' }, (done) => progress.advance(done, once.length));
+  const results = await takeSteps(options, once, { ...plan, persona: 'approver-2' }, (done) =>
+    progress.advance(done, once.length),
+  );
   const left = await listAwards(api, 'approver-2', campaign, 'VERIFIED');
   const overQuota = refusalsOf(results).get('OVER_QUOTA') ?? 0;
   const others = [...refusalsOf(results).keys()].filter((code) => code !== 'OVER_QUOTA');

@@ -8,14 +8,20 @@ export function resultTable(result: StoryResult): string {
     ['  trả lại kèm cột Lỗi · sent back with the column Lỗi', String(list.faulty)],
     ['Đề cử · nominated', String(list.nominated)],
     ['  đạt · eligible', String(result.eligible)],
-    ...[...result.refusedByClause].map(([clause, count]): readonly [string, string] => [`  không đạt · refused by ${clause}`, String(count)]),
+    ...[...result.refusedByClause].map(([clause, count]): readonly [string, string] => [
+      `  không đạt · refused by ${clause}`,
+      String(count),
+    ]),
     ['  thiếu thông tin, trả lại · undecidable, returned', String(result.returned)],
     ['Hết chỉ tiêu · over quota', String(result.overQuota)],
     ['Phê duyệt · approved', String(result.approved)],
     ['Đã chi · paid', String(result.paid)],
     ['  đồng · đồng', `${result.paidVnd.toLocaleString('vi-VN')} ₫`],
     ['Đã ký nhận · signed for', String(result.acknowledged)],
-    ['Lịch sử đúng · histories that hold', `${audit.awards - audit.brokenHistories} / ${audit.awards} (${audit.events} sự kiện)`],
+    [
+      'Lịch sử đúng · histories that hold',
+      `${audit.awards - audit.brokenHistories} / ${audit.awards} (${audit.events} sự kiện)`,
+    ],
     ['Sổ cái đúng · the ledger holds', audit.ledgerHolds ? `có (${audit.transfers} bút toán)` : 'KHÔNG'],
     ['Thời gian · time', `${result.seconds.toFixed(1)} s`],
   ];
@@ -35,7 +41,17 @@ export function resultJson(result: StoryResult): string {
 }
 
 /** Whether everything that was promised holds. */
-export function allHolds({ audit, list, eligible, refusedByClause, returned, approved, overQuota, paid, acknowledged }: StoryResult): boolean {
+export function allHolds({
+  audit,
+  list,
+  eligible,
+  refusedByClause,
+  returned,
+  approved,
+  overQuota,
+  paid,
+  acknowledged,
+}: StoryResult): boolean {
   const refused = [...refusedByClause.values()].reduce((sum, count) => sum + count, 0);
   return (
     audit.brokenHistories === 0 &&

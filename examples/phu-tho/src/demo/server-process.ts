@@ -16,7 +16,14 @@ const startLimitMs = 90_000;
 export async function startServer(dataDir: string, port: number, databaseUrl?: string): Promise<ServerProcess> {
   const child = spawn(process.execPath, [`${import.meta.dirname}/../start.ts`], {
     // The story is only told in demo mode, whatever this process was told.
-    env: { ...process.env, MODE: 'demo', DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: 'error', DATABASE_URL: databaseUrl },
+    env: {
+      ...process.env,
+      MODE: 'demo',
+      DATA_DIR: dataDir,
+      PORT: String(port),
+      LOG_LEVEL: 'error',
+      DATABASE_URL: databaseUrl,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const url = await listening(child);

@@ -11,7 +11,7 @@ export interface TimelineEntry {
 }
 
 /** The auditor's query for the history of one award that was signed for. */
-export const timelineQuery = `{
+const timelineQuery = `{
   campaigns(first: 1) { edges { node { awards(first: 1, state: ACKNOWLEDGED) { edges { node {
     timeline { seq type on to hash who { role fullName } }
   } } } } } }
@@ -20,7 +20,11 @@ export const timelineQuery = `{
 interface TimelineAnswer {
   readonly campaigns: {
     readonly edges: readonly {
-      readonly node: { readonly awards: { readonly edges: readonly { readonly node: { readonly timeline: readonly TimelineEntry[] } }[] } };
+      readonly node: {
+        readonly awards: {
+          readonly edges: readonly { readonly node: { readonly timeline: readonly TimelineEntry[] } }[];
+        };
+      };
     }[];
   };
 }

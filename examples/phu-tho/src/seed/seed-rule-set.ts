@@ -5,7 +5,7 @@ import { exampleCampaign } from '../campaign.ts';
 import { accepted } from './accepted.ts';
 import { areaClassCodes } from './area-class-codes.ts';
 
-/** The rules of the campaign, published under their hash; the same rules published again are the same rule set. */
+/** Publishes the rules of the campaign and gives the hash that the campaign names them by. */
 export async function seedRuleSet(application: Application, officer: Session): Promise<string> {
   const areaClasses = exampleCampaign.areaClasses.map((areaClass) => areaClassCodes[areaClass]);
   const module = (part: string, config: object) => ({

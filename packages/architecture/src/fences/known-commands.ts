@@ -29,6 +29,15 @@ export const knownCommands: readonly KnownCommand[] = [
     provenBy: 'examples/phu-tho/test/demo.integration.test.ts',
   },
   {
+    // The page is read by the test, which sends what it shows.
+    command: /^(TOKEN=\$\()?curl -s http:\/\/127\.0\.0\.1:4000\/\S.*$/,
+    provenBy: 'examples/phu-tho/test/four-servers.integration.test.ts',
+  },
+  {
+    command: /^(npx -y )?pnpm(@12)? cli (--help|config( --lang en)?|migrate( --json)?|token [a-z]+)$/,
+    provenBy: 'packages/server/test/command-line.integration.test.ts',
+  },
+  {
     command: /^(npx -y )?pnpm(@12)? bench transitions --json$/,
     provenBy: 'packages/bench/test/transitions.integration.test.ts',
   },

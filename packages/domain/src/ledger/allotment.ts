@@ -29,7 +29,8 @@ export class AllotmentPlan {
     this.allotments = allotments;
     for (const allotment of allotments) {
       const { associationId, code } = allotment;
-      const [known, key] = associationId === null ? [this.#bySource, code] : [this.#byUnitAndPool, `${associationId} ${code}`];
+      const [known, key] =
+        associationId === null ? [this.#bySource, code] : [this.#byUnitAndPool, `${associationId} ${code}`];
       assert(!known.has(key), `two allotments for ${key}`);
       known.set(key, allotment);
     }

@@ -28,7 +28,10 @@ export async function prepareDatabase(config: Config, logger: Logger): Promise<R
 }
 
 async function prepareEmbedded(dataDir: string, logger: Logger): Promise<Result<PreparedDatabase, StartFailure>> {
-  const started = await startEmbeddedPostgres({ dataDir, log: (message) => logger.debug({ postgres: message }, 'postgres') });
+  const started = await startEmbeddedPostgres({
+    dataDir,
+    log: (message) => logger.debug({ postgres: message }, 'postgres'),
+  });
   if (!started.ok) return started;
   const { ownerUrl, stop } = started.value;
   const appUrl = await createAppLogin(ownerUrl);
