@@ -39,12 +39,14 @@ export {
 } from './disbursements/acknowledge-receipts.ts';
 export { payAwards, type PayDeps, type PaymentBatch, type PaymentInput } from './disbursements/pay-awards.ts';
 export { closePeriod, type ClosePeriodDeps, type ClosePeriodRefusal } from './funds/close-period.ts';
-export { openFund, type FundDeps, type FundInput } from './funds/open-fund.ts';
+export type { DonationInput } from './funds/donation-input.ts';
+export { openFund, type FundDeps, type FundInput, type OpenFundRefusal } from './funds/open-fund.ts';
 export {
   recordDonations,
-  type DonationInput,
   type RecordDonationsDeps,
+  type RecordDonationsInput,
   type RecordDonationsRefusal,
+  type RecordedDonations,
 } from './funds/record-donations.ts';
 export {
   confirmImport,
@@ -184,10 +186,16 @@ export type {
   WorkflowRecord,
 } from './ports/unit-of-work.ts';
 export type { Vault, WrappedKey } from './ports/vault.ts';
-export { publishResults, type PublishResultsDeps, type PublishedResults } from './publications/publish-results.ts';
+export {
+  publishResults,
+  type PublishResultsDeps,
+  type PublishResultsRefusal,
+  type PublishedResults,
+} from './publications/publish-results.ts';
 export {
   publishRuleSet,
   type PublishRuleSetDeps,
+  type PublishRuleSetInput,
   type PublishRuleSetRefusal,
   type RuleSetDraft,
 } from './rules/publish-rule-set.ts';

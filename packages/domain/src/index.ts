@@ -31,7 +31,7 @@ export {
   type AwardEventBody,
   type AwardEventType,
 } from './award/award-events.ts';
-export { accountsOf } from './award/award-postings.ts';
+export { accountsOf, mayPost } from './award/award-postings.ts';
 export type { AwardRefusal } from './award/award-refusal.ts';
 export { awardMachine, stepByMachine, type AwardMachine } from './award/award.workflow.ts';
 export { amountOf, type Award, type AwardDecision, type AwardItem, type Outcome } from './award/award.ts';
@@ -67,6 +67,8 @@ export {
 export { AllotmentPlan, type Allotment } from './ledger/allotment.ts';
 export { Balances, type ShortAccount } from './ledger/balances.ts';
 export { transferKinds, type Transfer, type TransferKind } from './ledger/transfer.ts';
+export { publishedUnits, smallestGroup, type AwardToPublish } from './publication/published-units.ts';
+export { checkResultsReady, type ResultsNotReady } from './publication/results-ready.ts';
 export { compileWorkflow, type CompiledWorkflow } from './workflow/compile.ts';
 export { standardTemplate } from './workflow/standard-template.ts';
 export {

@@ -110,7 +110,7 @@ export class AwardStory {
         return { ...aNomination({ ...envelope }), decision };
       case 'VERIFY':
       case 'RESUBMIT':
-        return { ...envelope, action: step.action, decision };
+        return { ...envelope, action: step.action, reviewedVersion: version, decision };
       case 'APPROVE':
         return { ...envelope, action: 'APPROVE' };
       case 'PAY':

@@ -39,7 +39,7 @@ export const otherTenantId = '0199aaaa-0000-7000-8000-000000000002' as TenantId;
 export const campaignId = '0199bbbb-0000-7000-8000-000000000001' as CampaignId;
 export const province = 'aaaaaaaaaa' as AssociationId;
 const commune = 'bbbbbbbbbb' as AssociationId;
-const provincePath = parsePath(`/${province}/`);
+export const provincePath = parsePath(`/${province}/`);
 export const communePath = parsePath(`/${province}/${commune}/`);
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -130,6 +130,8 @@ export function aNomination(n: number): { readonly award: AwardView; readonly ev
     {
       tenantId,
       role: 'nominator',
+      mandatePath: provincePath,
+      campaignPath: provincePath,
       campaignState: 'nomination',
       workflow,
       workflowHash,

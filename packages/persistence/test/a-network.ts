@@ -179,13 +179,17 @@ export interface TestCampaign {
 export async function aCampaign(deps: TestDeps, network: Network, size: CampaignSize): Promise<TestCampaign> {
   const { sessions, province, thanhAn, binhMinh } = network;
   const { hash } = accepted(
-    await publishRuleSet(deps, sessions.officer, aRuleSetDraft(`rules-${systemIds.uuid()}`, size.placesPerUnit)),
+    await publishRuleSet(deps, sessions.officer, {
+      ...aRuleSetDraft(`rules-${systemIds.uuid()}`, size.placesPerUnit),
+      idempotencyKey: systemIds.uuid(),
+    }),
   );
   const fund = accepted(
     await openFund(deps, sessions.treasurer, {
       associationId: province.id,
       name: 'Quỹ Mẫu',
       legalForm: 'ASSOCIATION_ACCOUNT',
+      idempotencyKey: systemIds.uuid(),
     }),
   );
   const donation = {
@@ -195,7 +199,8 @@ export async function aCampaign(deps: TestDeps, network: Network, size: Campaign
     receiptNumber: '01',
     earmark: null,
   };
-  accepted(await recordDonations(deps, sessions.treasurer, fund.id, [donation]));
+  const received = { fundId: fund.id, donations: [donation], idempotencyKey: systemIds.uuid() };
+  accepted(await recordDonations(deps, sessions.treasurer, received));
   const workflow = await deps.unitOfWork.run(network.tenantId, ({ sources }) => sources.findWorkflowByCode('standard'));
   const drafted = accepted(
     await createCampaign(deps, sessions.officer, {
@@ -207,6 +212,7 @@ export async function aCampaign(deps: TestDeps, network: Network, size: Campaign
       workflowHash: workflow?.hash ?? '',
       funding: [{ source: 'main', fundId: fund.id, amountVnd: size.fundVnd }],
       quotaUnits: [thanhAn.id, binhMinh.id],
+      idempotencyKey: systemIds.uuid(),
     }),
   );
   let campaign = drafted;

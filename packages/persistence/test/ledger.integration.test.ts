@@ -1,6 +1,8 @@
+import { closePeriod, type UnitOfWork } from '@khuyenhoc/application';
 import { vnd, type Transfer } from '@khuyenhoc/domain';
 import { calendarDate, instant, type AccountId } from '@khuyenhoc/kernel';
 import { systemIds } from '@khuyenhoc/vault';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aDatabase, type TestDatabase } from './a-database.ts';
 import { aNetwork, depsOn, type Network, type TestDeps } from './a-network.ts';
@@ -133,4 +135,35 @@ describe('the ledger', () => {
     await expect(work).rejects.toThrow('changed its mind');
     expect(await db.asOwner('select count(*)::int as count from donor')).toEqual([before]);
   });
+});
+
+test('two who close the books at once come one after the other', async () => {
+  const { tenantId, sessions } = await aNetwork(deps);
+  const day = calendarDate('2025-06-10');
+  // A deadlock would be tried again and go unseen, but for the second attempt.
+  let attempts = 0;
+  const unitOfWork: UnitOfWork = {
+    run: (tenant, work) =>
+      deps.unitOfWork.run(tenant, (repositories) => {
+        attempts += 1;
+        return work(repositories);
+      }),
+  };
+  const close = () => closePeriod({ ...deps, unitOfWork }, sessions.treasurer, day);
+  const waiting = async () =>
+    (await db.asOwner("select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"))
+      .length;
+  const second = await deps.unitOfWork.run(tenantId, async ({ ledger }) => {
+    expect(await ledger.closedThroughToClose()).toBeNull();
+    const closing = close();
+    for (let polls = 0; polls < 200 && (await waiting()) === 0; polls += 1) await setTimeout(10);
+    expect(await waiting()).toBe(1);
+    await ledger.closeThrough(day);
+    return { closing };
+  });
+  expect(await second.closing).toEqual({
+    ok: false,
+    error: { code: 'PERIOD_CLOSED', effectiveOn: day, closedThrough: day },
+  });
+  expect(attempts).toBe(1);
 });

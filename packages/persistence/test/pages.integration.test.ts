@@ -191,8 +191,9 @@ test('donations come newest first, those of one day by id, from either end', asy
     earmark: null,
   });
   const days = ['2025-06-03', '2025-06-05', '2025-06-05', '2025-06-05', '2025-06-04'];
-  const inputs = days.map((day, index) => input(day, `0${index + 2}`));
-  accepted(await recordDonations(deps, network.sessions.treasurer, campaign.fundId, inputs));
+  const donations = days.map((day, index) => input(day, `0${index + 2}`));
+  const received = { fundId: campaign.fundId, donations, idempotencyKey: 'donations of five days' };
+  accepted(await recordDonations(deps, network.sessions.treasurer, received));
   const read = async (page: PageRequest) => {
     const [found] = await reads.donationPages(scope(), [{ ...page, fundId: campaign.fundId }]);
     if (found === undefined) throw new Error('no page');

@@ -76,7 +76,11 @@ describe('associations', () => {
 
 test('versions of a rule set are numbered without gaps by those who publish at once', async () => {
   const draft = aRuleSetDraft('contended', 1);
-  const published = await Promise.all([1, 2, 3].map(() => publishRuleSet(deps, network.sessions.officer, draft)));
+  const published = await Promise.all(
+    ['a', 'b', 'c'].map((idempotencyKey) =>
+      publishRuleSet(deps, network.sessions.officer, { ...draft, idempotencyKey }),
+    ),
+  );
   expect(published.map((one) => accepted(one).version).toSorted()).toEqual([1, 2, 3]);
   const hashes = published.map((one) => accepted(one).hash);
   const [found, none] = await deps.unitOfWork.run(

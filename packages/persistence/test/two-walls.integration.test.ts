@@ -6,9 +6,10 @@ import {
   type ReadScope,
   type Reads,
 } from '@khuyenhoc/application';
-import { subtreeOf, type Path } from '@khuyenhoc/domain';
+import { smallestGroup, subtreeOf, type Path } from '@khuyenhoc/domain';
 import {
   instant,
+  present,
   vietnamDate,
   type AssociationId,
   type AwardId,
@@ -49,19 +50,27 @@ interface World {
 async function aWorld(database: Database): Promise<World> {
   const deps = depsOn(database);
   const network = await aNetwork(deps);
-  const campaign = await aCampaign(deps, network, { fundVnd: 5_000_000n, placesPerUnit: 3 });
-  const input = aNomination(campaign.id, network.thanhAn.id, 'Em Có Tường');
-  const [answer] = await nominate(deps, network.sessions.nominator, [input]);
-  const { awardId } = accepted(answer ?? { ok: false, error: 'none' });
+  const campaign = await aCampaign(deps, network, { fundVnd: 5_000_000n, placesPerUnit: 5 });
+  // As many as it takes for a unit to be named to the public.
+  const inputs = Array.from({ length: smallestGroup }, (_, index) =>
+    aNomination(campaign.id, network.thanhAn.id, `Em Có Tường ${index}`),
+  );
+  const awardIds = (await nominate(deps, network.sessions.nominator, inputs)).map((one) => accepted(one).awardId);
   await campaign.advance('CLOSE_NOMINATION');
   const { verifier, approver, secondApprover } = network.sessions;
-  await verifyNominations(deps, verifier, [{ ...aStep(awardId, 1), facts: null, finding: null }]);
-  await approveAwards(deps, approver, [aStep(awardId, 2)]);
-  await approveAwards(deps, secondApprover, [aStep(awardId, 3)]);
+  const steps = (version: number) => awardIds.map((id) => aStep(id, version));
+  await verifyNominations(
+    deps,
+    verifier,
+    steps(1).map((step) => ({ ...step, facts: null, finding: null })),
+  );
+  await approveAwards(deps, approver, steps(2));
+  await approveAwards(deps, secondApprover, steps(3));
+  await campaign.advance('START_APPROVAL', 'START_DISBURSEMENT');
   accepted(await publishResults(deps, network.sessions.officer, campaign.id));
   const importId = systemIds.uuid() as ImportId;
   await addImport(database, network, campaign.id, importId);
-  return { network, campaign, awardId, importId };
+  return { network, campaign, awardId: present(awardIds[0], 'an award'), importId };
 }
 
 async function addImport(

@@ -206,10 +206,10 @@ export const configReference = [
   },
   {
     key: 'POOL_SIZE',
-    schema: wholeNumber(1, 500),
+    schema: wholeNumber(6, 500),
     fallback: '10',
     example: '10',
-    accepts: range(1, 500),
+    accepts: range(6, 500),
     about: { vi: 'Số kết nối cơ sở dữ liệu', en: 'Connections to the database' },
   },
   {

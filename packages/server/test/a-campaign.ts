@@ -119,6 +119,7 @@ export async function openCampaign(
         workflowHash: present(workflow.data, workflow.text).standardWorkflow.hash,
         funding: [{ source: 'main', fundId: network.fundId, amount: budget }],
         quotaUnits: [idOfAssociation(network.here), idOfAssociation(network.there)],
+        idempotencyKey: randomUUID(),
       },
     },
   );
@@ -147,6 +148,7 @@ async function publishRules(server: WholeServer, network: TestNetwork, places: n
           module('allocation', { listed: { associationIds: [network.here.id], places }, others: { places: 1 } }),
         ],
         legalBasis: [{ number: '01/QĐ-HKH', title, inForceFrom: '2020-01-01' }],
+        idempotencyKey: randomUUID(),
       },
     },
   );

@@ -9,6 +9,7 @@ import {
   type PersonId,
   type TenantId,
 } from '@khuyenhoc/kernel';
+import { randomUUID } from 'node:crypto';
 import { localIssuerName } from '../src/auth/local-issuer.ts';
 import type { WholeServer } from './whole-server.ts';
 
@@ -104,13 +105,26 @@ async function aFund(server: WholeServer, treasurer: string, at: Association): P
   const opened = await server.graphql<{ readonly openFund: { readonly fundId: string } }>(
     treasurer,
     'mutation($input: OpenFundInput!) { openFund(input: $input) { ... on FundOpened { fundId } } }',
-    { input: { associationId: idOfAssociation(at), name: 'Quỹ khuyến học', legalForm: 'ASSOCIATION_ACCOUNT' } },
+    {
+      input: {
+        associationId: idOfAssociation(at),
+        name: 'Quỹ khuyến học',
+        legalForm: 'ASSOCIATION_ACCOUNT',
+        idempotencyKey: randomUUID(),
+      },
+    },
   );
   const { fundId } = present(opened.data, opened.text).openFund;
   const received = await server.graphql<{ readonly recordDonations: { readonly total: string } }>(
     treasurer,
     'mutation($input: RecordDonationsInput!) { recordDonations(input: $input) { ... on DonationsRecorded { total } } }',
-    { input: { fundId, items: [{ amount: '200000000', receivedOn: today(), receiptNumber: 'PT-01' }] } },
+    {
+      input: {
+        fundId,
+        items: [{ amount: '200000000', receivedOn: today(), receiptNumber: 'PT-01' }],
+        idempotencyKey: randomUUID(),
+      },
+    },
   );
   if (received.data?.recordDonations.total !== '200000000') throw new Error(received.text);
   return fundId;

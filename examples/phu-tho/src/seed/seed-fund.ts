@@ -20,6 +20,7 @@ export async function seedFund(application: Application, treasurer: Session): Pr
         associationId: treasurer.mandate.associationId,
         name: exampleFund.name,
         legalForm: 'ASSOCIATION_ACCOUNT',
+        idempotencyKey: 'example fund',
       }),
     );
   if (known !== undefined && known.balanceVnd > 0n) return known.id;
@@ -39,7 +40,8 @@ export async function seedFund(application: Application, treasurer: Session): Pr
     earmark: donation.earmark,
   }));
   const deps = { ...application.useCases, lateEntryDays: takeOverDays };
-  accepted(await recordDonations(deps, treasurer, fund.id, [opening, ...donations]));
+  const input = { fundId: fund.id, donations: [opening, ...donations], idempotencyKey: 'example donations' };
+  accepted(await recordDonations(deps, treasurer, input));
   return fund.id;
 }
 

@@ -33,6 +33,7 @@ export async function seedRuleSet(application: Application, officer: Session): P
           inForceTo: null,
         },
       ],
+      idempotencyKey: 'example rule set',
     }),
   );
   return ruleSet.hash;

@@ -1,25 +1,27 @@
 import {
   decideCampaign,
+  vnd,
   type Campaign,
   type CampaignAction,
   type CampaignRefusal,
   type Transfer,
 } from '@khuyenhoc/domain';
 import {
-  canonicalJson,
   err,
   ok,
   present,
   vietnamDate,
+  type AccountId,
   type CampaignId,
   type Instant,
   type Result,
 } from '@khuyenhoc/kernel';
 import type { Digest } from '@khuyenhoc/rules';
 import { reached, type NotFound } from '../authorization/authorize.ts';
+import { once, type IdempotencyKeyReused } from '../commands/once.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
-import type { Repositories, UnitOfWork } from '../ports/unit-of-work.ts';
+import type { PlannedAllotment, Repositories, UnitOfWork } from '../ports/unit-of-work.ts';
 import type { Vault } from '../ports/vault.ts';
 import type { Session } from '../session.ts';
 import { readWorkflow } from './load-workflow.ts';
@@ -47,11 +49,16 @@ export interface FundTooSmall {
   readonly askedVnd: bigint;
 }
 
-export type AdvanceCampaignRefusal =
-  | CampaignRefusal
-  | NotFound
-  | FundTooSmall
-  | { readonly code: 'IDEMPOTENCY_KEY_REUSED' };
+/** A campaign cannot end while money is promised to children: it would be stuck in accounts that nothing moves any more. */
+export interface MoneyStillPromised {
+  readonly code: 'MONEY_STILL_PROMISED';
+  readonly promisedVnd: bigint;
+}
+
+export type AdvanceCampaignRefusal = CampaignRefusal | NotFound | MoneyRefusal | IdempotencyKeyReused;
+
+/** Why the money of a step cannot be moved. */
+type MoneyRefusal = FundTooSmall | MoneyStillPromised;
 
 /**
  * Takes a step of a campaign: publishes it (money moves from the funds and places are given to the units), opens and closes
@@ -63,40 +70,42 @@ export async function advanceCampaign(
   input: AdvanceCampaignInput,
 ): Promise<Result<Campaign, AdvanceCampaignRefusal>> {
   const recordedAt = deps.clock.now();
-  const body = {
-    action: input.action,
-    campaign: input.campaignId,
-    version: input.expectedVersion,
-    by: session.personId,
-  };
-  const bodyHash = deps.vault.blindIndex(session.tenantId, 'command-body', canonicalJson(body));
-  return deps.unitOfWork.run(session.tenantId, async (repositories) => {
-    const mandate = await repositories.mandates.findValid(
-      session.mandate.id,
-      session.personId,
-      vietnamDate(recordedAt),
-    );
-    const [locked] = await repositories.campaigns.lock([input.campaignId]);
-    const campaign = mandate === null ? err({ code: 'NOT_FOUND' as const }) : reached(locked, mandate);
-    if (!campaign.ok) return campaign;
-    const known = (await repositories.keys.find([input.idempotencyKey])).get(input.idempotencyKey);
-    if (known !== undefined) return known.bodyHash === bodyHash ? campaign : err({ code: 'IDEMPOTENCY_KEY_REUSED' });
-
-    const [workflow] = await repositories.sources.findWorkflows([campaign.value.workflowHash]);
-    const role = present(mandate, 'the mandate').role;
-    const by = { personId: session.personId, mandateId: session.mandate.id, role };
-    const compiled = readWorkflow(present(workflow, 'the workflow of a campaign').source);
-    const change = decideCampaign(campaign.value, { ...input, by, recordedAt }, compiled, deps.digest);
-    if (!change.ok) return change;
-    const moved = await moveAllotments(deps, repositories, input, recordedAt);
-    if (!moved.ok) return moved;
-    await repositories.campaigns.save(change.value);
-    const version = change.value.campaign.version;
-    repositories.keys.addAll([
-      { key: input.idempotencyKey, bodyHash, subjectId: input.campaignId, version, recordedAt },
-    ]);
-    return ok(change.value.campaign);
-  });
+  const { vault } = deps;
+  const { campaignId, action, expectedVersion, idempotencyKey } = input;
+  const asked = { action, campaign: campaignId, version: expectedVersion };
+  return deps.unitOfWork.run(
+    session.tenantId,
+    async (repositories): Promise<Result<Campaign, AdvanceCampaignRefusal>> => {
+      const mandate = await repositories.mandates.findValid(
+        session.mandate.id,
+        session.personId,
+        vietnamDate(recordedAt),
+      );
+      const [locked] = await repositories.campaigns.lock([campaignId]);
+      if (mandate === null) return err({ code: 'NOT_FOUND' });
+      const campaign = reached(locked, mandate);
+      if (!campaign.ok) return campaign;
+      return once<Campaign, CampaignRefusal | MoneyRefusal>(
+        repositories,
+        { vault, session, idempotencyKey, recordedAt, asked },
+        {
+          recall: () => Promise.resolve(campaign.value),
+          async act() {
+            const [workflow] = await repositories.sources.findWorkflows([campaign.value.workflowHash]);
+            const by = { personId: session.personId, mandateId: session.mandate.id, role: mandate.role };
+            const compiled = readWorkflow(present(workflow, 'the workflow of a campaign').source);
+            const change = decideCampaign(campaign.value, { ...input, by, recordedAt }, compiled, deps.digest);
+            if (!change.ok) return change;
+            const moved = await moveAllotments(deps, repositories, input, recordedAt);
+            if (!moved.ok) return moved;
+            await repositories.campaigns.save(change.value);
+            const advanced = change.value.campaign;
+            return ok({ value: advanced, subjectId: campaignId, version: advanced.version });
+          },
+        },
+      );
+    },
+  );
 }
 
 /** Publishing gives the campaign its money and places; cancelling and closing give back what was not promised. */
@@ -105,10 +114,14 @@ async function moveAllotments(
   repositories: Repositories,
   input: AdvanceCampaignInput,
   recordedAt: Instant,
-): Promise<Result<void, FundTooSmall>> {
+): Promise<Result<void, MoneyRefusal>> {
   const gives = input.action === 'PUBLISH';
   if (!gives && input.action !== 'CANCEL' && input.action !== 'CLOSE') return ok(undefined);
   const allotments = await repositories.campaigns.allotmentsOf([input.campaignId]);
+  const promised = gives ? null : await repositories.ledger.balancesOf(allotments.map((one) => one.reserved));
+  const stillPromised = sumOfMoney(allotments, promised);
+  // What was promised to a child is paid or taken back before the book closes; closed, nothing could move it any more.
+  if (stillPromised > 0n) return err({ code: 'MONEY_STILL_PROMISED', promisedVnd: stillPromised });
   const left = gives ? null : await repositories.ledger.balancesOf(allotments.map((one) => one.available));
   const groupId = deps.ids.uuid();
   const transfers = allotments.flatMap((allotment, index): readonly Transfer[] => {
@@ -144,4 +157,9 @@ async function moveAllotments(
     availableVnd: posted.error.available,
     askedVnd: posted.error.asked,
   });
+}
+
+function sumOfMoney(allotments: readonly PlannedAllotment[], held: ReadonlyMap<AccountId, bigint> | null): bigint {
+  const money = allotments.filter((one) => one.commodity === vnd);
+  return money.reduce((sum, one) => sum + (held?.get(one.reserved) ?? 0n), 0n);
 }

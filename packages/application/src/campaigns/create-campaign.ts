@@ -10,6 +10,7 @@ import {
 import {
   err,
   ok,
+  present,
   type AccountId,
   type AssociationId,
   type CalendarDate,
@@ -19,15 +20,18 @@ import {
 } from '@khuyenhoc/kernel';
 import { isSchoolYear, planQuota, type Digest, type PlanRefusal, type RuleModuleRegistry } from '@khuyenhoc/rules';
 import { authorize, reached, type Forbidden, type NotFound } from '../authorization/authorize.ts';
+import { once, type IdempotencyKeyReused } from '../commands/once.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { NewAccount, PlannedAllotment, Repositories, UnitOfWork } from '../ports/unit-of-work.ts';
+import type { Vault } from '../ports/vault.ts';
 import { readRuleSetNamed } from '../rules/publish-rule-set.ts';
 import type { Session } from '../session.ts';
 
 export interface CreateCampaignDeps {
   readonly clock: Clock;
   readonly ids: Ids;
+  readonly vault: Vault;
   readonly unitOfWork: UnitOfWork;
   readonly modules: RuleModuleRegistry;
   readonly digest: Digest;
@@ -44,6 +48,8 @@ export interface CampaignDraft {
   readonly funding: readonly CampaignFunding[];
   /** The units that the rule set's quota is planned for; none when it has no quota. */
   readonly quotaUnits: readonly AssociationId[];
+  /** The caller's own key: one key drafts one campaign. */
+  readonly idempotencyKey: string;
 }
 
 /** Đồng that a fund gives a campaign for one of the sources its rules speak of. */
@@ -58,9 +64,12 @@ export type DraftRefusal =
   | { readonly code: 'DRAFT_INVALID'; readonly field: 'title' | 'schoolYear' | 'funding'; readonly problem: string }
   | { readonly code: 'RULE_SET_UNUSABLE'; readonly hash: string };
 
-export type CreateCampaignRefusal = Forbidden | NotFound | DraftRefusal | PlanRefusal;
+export type CreateCampaignRefusal = Forbidden | NotFound | IdempotencyKeyReused | DraftRefusal | PlanRefusal;
 
-/** Drafts a campaign with its allotments planned. Money and places move only when it is published. */
+/**
+ * Drafts a campaign with its allotments planned. Money and places move only when it is published. The same draft sent twice
+ * under one key is one campaign, answered as it stands.
+ */
 export async function createCampaign(
   deps: CreateCampaignDeps,
   session: Session,
@@ -68,35 +77,58 @@ export async function createCampaign(
 ): Promise<Result<Campaign, CreateCampaignRefusal>> {
   const invalid = invalidField(draft);
   if (invalid !== null) return err(invalid);
-  const createdAt = deps.clock.now();
-  return deps.unitOfWork.run(session.tenantId, async (repositories) => {
-    const reach = await authorize(repositories.mandates, session, 'campaign.create', createdAt);
-    if (!reach.ok) return reach;
-    const [owner] = await repositories.associations.findByIds([draft.associationId]);
-    const association = reached(owner, reach.value);
-    if (!association.ok) return association;
-    const planned = await planAllotments(deps, session, repositories, draft, association.value);
-    if (!planned.ok) return planned;
-    const campaign: Campaign = {
-      tenantId: session.tenantId,
-      id: deps.ids.uuid() as CampaignId,
-      associationId: draft.associationId,
-      path: association.value.path,
-      title: draft.title.trim(),
-      schoolYear: draft.schoolYear,
-      referenceDate: draft.referenceDate,
-      state: 'draft',
-      version: 0,
-      head: null,
-      ruleSetHash: draft.ruleSetHash,
-      workflowHash: draft.workflowHash,
-    };
-    const by = { personId: session.personId, mandateId: session.mandate.id, role: reach.value.role };
-    const change = recordCampaignCreated(campaign, { by, recordedAt: createdAt }, deps.digest);
-    repositories.ledger.open(planned.value.flatMap(accountsOfAllotment));
-    repositories.campaigns.add(change, planned.value, createdAt);
-    return ok(change.campaign);
-  });
+  const recordedAt = deps.clock.now();
+  const { vault } = deps;
+  const { idempotencyKey, ...asked } = draft;
+  const funding = draft.funding.map(({ amountVnd, ...one }) => ({ ...one, amountVnd: amountVnd.toString() }));
+  return deps.unitOfWork.run(
+    session.tenantId,
+    async (repositories): Promise<Result<Campaign, CreateCampaignRefusal>> => {
+      const reach = await authorize(repositories.mandates, session, 'campaign.create', recordedAt);
+      if (!reach.ok) return reach;
+      const [owner] = await repositories.associations.findByIds([draft.associationId]);
+      const association = reached(owner, reach.value);
+      if (!association.ok) return association;
+      const by = { personId: session.personId, mandateId: session.mandate.id, role: reach.value.role };
+      return once<Campaign, CreateCampaignRefusal>(
+        repositories,
+        { vault, session, idempotencyKey, recordedAt, asked: { action: 'CREATE_CAMPAIGN', ...asked, funding } },
+        {
+          async recall({ subjectId }) {
+            const [campaign] = await repositories.campaigns.findByIds([subjectId as CampaignId]);
+            return present(campaign, 'the campaign that a key drafted');
+          },
+          async act() {
+            const planned = await planAllotments(deps, session, repositories, draft, association.value);
+            if (!planned.ok) return planned;
+            const campaign = draftedCampaign(deps.ids, session, draft, association.value);
+            const change = recordCampaignCreated(campaign, { by, recordedAt }, deps.digest);
+            repositories.ledger.open(planned.value.flatMap(accountsOfAllotment));
+            repositories.campaigns.add(change, planned.value, recordedAt);
+            const { id, version } = change.campaign;
+            return ok({ value: change.campaign, subjectId: id, version });
+          },
+        },
+      );
+    },
+  );
+}
+
+function draftedCampaign(ids: Ids, { tenantId }: Session, draft: CampaignDraft, { path }: Association): Campaign {
+  return {
+    tenantId,
+    id: ids.uuid() as CampaignId,
+    associationId: draft.associationId,
+    path,
+    title: draft.title.trim(),
+    schoolYear: draft.schoolYear,
+    referenceDate: draft.referenceDate,
+    state: 'draft',
+    version: 0,
+    head: null,
+    ruleSetHash: draft.ruleSetHash,
+    workflowHash: draft.workflowHash,
+  };
 }
 
 function invalidField(draft: CampaignDraft): DraftRefusal | null {

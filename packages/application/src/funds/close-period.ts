@@ -30,7 +30,7 @@ export async function closePeriod(
     if (reach.value.path.split('/').length !== 3) return err({ code: 'NOT_FOUND' });
     const today = vietnamDate(now);
     if (through >= today) return err({ code: 'PERIOD_NOT_OVER', through, today });
-    const closedThrough = await ledger.closedThrough();
+    const closedThrough = await ledger.closedThroughToClose();
     if (closedThrough !== null && through <= closedThrough)
       return err({ code: 'PERIOD_CLOSED', effectiveOn: through, closedThrough });
     await ledger.closeThrough(through);

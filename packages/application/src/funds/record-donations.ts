@@ -1,92 +1,130 @@
-import { checkEffectiveDate, vnd, type AwardRefusal, type Transfer } from '@khuyenhoc/domain';
+import { vnd, type Transfer } from '@khuyenhoc/domain';
 import {
+  cleanText,
   err,
   ok,
   present,
-  type CalendarDate,
   type DonationId,
   type DonorId,
   type FundId,
   type Result,
 } from '@khuyenhoc/kernel';
 import { authorize, reached, type Forbidden, type NotFound } from '../authorization/authorize.ts';
-import type { DonationRecord } from '../ports/unit-of-work.ts';
+import { once, type IdempotencyKeyReused } from '../commands/once.ts';
+import type { DonationRecord, FundRecord, Repositories } from '../ports/unit-of-work.ts';
 import type { Session } from '../session.ts';
+import type { DonationInput } from './donation-input.ts';
 import type { FundDeps } from './open-fund.ts';
+import { whyNotRecord, type DonationFault } from './why-not-record.ts';
 
 export interface RecordDonationsDeps extends FundDeps {
   /** How many days back a donation may be entered. */
   readonly lateEntryDays: number;
 }
 
-export interface DonationInput {
-  /** Null for a donor who wishes to stay unnamed. */
-  readonly donorName: string | null;
-  readonly amountVnd: bigint;
-  readonly receivedOn: CalendarDate;
-  readonly receiptNumber: string;
-  /** What the donor gave it for, as said. */
-  readonly earmark: string | null;
+export interface RecordDonationsInput {
+  readonly fundId: FundId;
+  readonly donations: readonly DonationInput[];
+  /** The caller's own key: the same list sent twice is recorded once. */
+  readonly idempotencyKey: string;
 }
 
-type DateRefusal = Extract<
-  AwardRefusal,
-  { code: 'EFFECTIVE_DATE_IN_FUTURE' | 'EFFECTIVE_DATE_TOO_EARLY' | 'PERIOD_CLOSED' }
->;
-export type RecordDonationsRefusal = Forbidden | NotFound | (DateRefusal & { readonly index: number });
+/** The donations in the order of the list. `replayed` says that an earlier sending recorded them. */
+export interface RecordedDonations {
+  readonly donations: readonly DonationRecord[];
+  readonly replayed: boolean;
+}
 
-/** Records donations received by a fund, all or none: each is a donor, a receipt and a transfer into the fund's account. */
+export type RecordDonationsRefusal = Forbidden | NotFound | IdempotencyKeyReused | DonationFault;
+
+/**
+ * Records donations received by a fund, all or none: each is a donor, a receipt and a transfer into the fund's account. They
+ * are recorded once: a second sending is known by its key, and a receipt that was entered before by its number.
+ */
 export async function recordDonations(
   deps: RecordDonationsDeps,
   session: Session,
-  fundId: FundId,
-  inputs: readonly DonationInput[],
-): Promise<Result<readonly DonationRecord[], RecordDonationsRefusal>> {
+  { fundId, idempotencyKey, ...input }: RecordDonationsInput,
+): Promise<Result<RecordedDonations, RecordDonationsRefusal>> {
   const recordedAt = deps.clock.now();
-  return deps.unitOfWork.run(session.tenantId, async ({ mandates, funds, ledger }) => {
-    const reach = await authorize(mandates, session, 'donation.record', recordedAt);
-    if (!reach.ok) return reach;
-    const [found] = await funds.findByIds([fundId]);
-    const fund = reached(found, reach.value);
-    if (!fund.ok) return fund;
-    const { path, accountId } = fund.value;
-    const books = { lateEntryDays: deps.lateEntryDays, closedThrough: await ledger.closedThrough() };
-    for (const [index, input] of inputs.entries()) {
-      const date = checkEffectiveDate(input.receivedOn, recordedAt, books);
-      if (!date.ok) return err({ ...(date.error as DateRefusal), index });
-    }
-    const outside = await ledger.outside(vnd, path);
-    const donations = inputs.map(({ donorName, ...input }) => ({
-      donor: { id: deps.ids.uuid() as DonorId, path, displayName: donorName },
-      input,
-      groupId: deps.ids.uuid(),
-    }));
-    const records = donations.map(({ donor, input, groupId }): DonationRecord => ({
-      id: deps.ids.uuid() as DonationId,
-      fundId,
-      donorId: donor.id,
-      path,
-      groupId,
-      ...input,
-    }));
-    funds.addDonors(donations.map((one) => one.donor));
-    funds.addDonations(records);
-    const posted = await ledger.post(
-      records.map((record): Transfer => ({
-        groupId: record.groupId,
-        line: 1,
-        kind: 'DONATION',
-        commodity: vnd,
-        debit: outside,
-        credit: accountId,
-        quantity: record.amountVnd,
-        effectiveOn: record.receivedOn,
-        recordedAt,
-        reversesGroupId: null,
-      })),
-    );
-    // The outside account may go below zero, so a donation cannot be short.
-    present(posted.ok ? posted : null, 'a posted donation');
-    return ok(records);
-  });
+  const { vault } = deps;
+  const given = input.donations.map((one) => ({ ...one, receiptNumber: cleanText(one.receiptNumber) }));
+  const items = given.map(({ amountVnd, ...rest }) => ({ ...rest, amountVnd: amountVnd.toString() }));
+  const asked = { action: 'RECORD_DONATIONS', fund: fundId, items };
+  return deps.unitOfWork.run(
+    session.tenantId,
+    async (repositories): Promise<Result<RecordedDonations, RecordDonationsRefusal>> => {
+      const { mandates, funds } = repositories;
+      const reach = await authorize(mandates, session, 'donation.record', recordedAt);
+      if (!reach.ok) return reach;
+      // Under the fund's lock the receipts that are read below stay all there are.
+      const [locked] = await funds.lock([fundId]);
+      const fund = reached(locked, reach.value);
+      if (!fund.ok) return fund;
+      return once<RecordedDonations, DonationFault>(
+        repositories,
+        { vault, session, idempotencyKey, recordedAt, asked },
+        {
+          recall: async () => ({ donations: await recallDonations(repositories, fundId, given), replayed: true }),
+          async act() {
+            const donations = await addDonations(deps, repositories, fund.value, given);
+            if (!donations.ok) return donations;
+            return ok({ value: { donations: donations.value, replayed: false }, subjectId: fundId, version: 1 });
+          },
+        },
+      );
+    },
+  );
+}
+
+/** Donations are never changed and a receipt number is given once in a fund, so the list itself says which they are. */
+async function recallDonations({ funds }: Repositories, fundId: FundId, given: readonly DonationInput[]) {
+  const receiptNumbers = given.map((one) => one.receiptNumber);
+  const recorded = await funds.findDonations(fundId, receiptNumbers);
+  const byNumber = new Map(recorded.map((one) => [one.receiptNumber, one]));
+  return receiptNumbers.map((number) => present(byNumber.get(number), 'a donation that a key recorded'));
+}
+
+async function addDonations(
+  deps: RecordDonationsDeps,
+  { funds, ledger }: Repositories,
+  { id: fundId, path, accountId }: FundRecord,
+  given: readonly DonationInput[],
+): Promise<Result<readonly DonationRecord[], DonationFault>> {
+  const recordedAt = deps.clock.now();
+  const books = { lateEntryDays: deps.lateEntryDays, closedThrough: await ledger.closedThrough() };
+  const fault = await whyNotRecord(funds, fundId, given, { recordedAt, books });
+  if (fault !== null) return err(fault);
+  const outside = await ledger.outside(vnd, path);
+  const donors = given.map(({ donorName }) => ({ id: deps.ids.uuid() as DonorId, path, displayName: donorName }));
+  const records = given.map(({ amountVnd, receivedOn, receiptNumber, earmark }, index): DonationRecord => ({
+    id: deps.ids.uuid() as DonationId,
+    fundId,
+    donorId: present(donors[index], 'the donor of a donation').id,
+    path,
+    amountVnd,
+    receivedOn,
+    receiptNumber,
+    earmark,
+    groupId: deps.ids.uuid(),
+  }));
+  funds.addDonors(donors);
+  funds.addDonations(records);
+  const posted = await ledger.post(
+    records.map((record): Transfer => ({
+      groupId: record.groupId,
+      line: 1,
+      kind: 'DONATION',
+      commodity: vnd,
+      debit: outside,
+      credit: accountId,
+      quantity: record.amountVnd,
+      effectiveOn: record.receivedOn,
+      recordedAt,
+      reversesGroupId: null,
+    })),
+  );
+  // The outside account may go below zero, so a donation cannot be short.
+  present(posted.ok ? posted : null, 'a posted donation');
+  return ok(records);
 }

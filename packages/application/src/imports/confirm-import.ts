@@ -1,6 +1,7 @@
-import { canonicalJson, err, ok, present, type ImportId, type Result } from '@khuyenhoc/kernel';
+import { err, ok, present, type ImportId, type Result } from '@khuyenhoc/kernel';
 import type { CampaignState } from '@khuyenhoc/domain';
 import type { Forbidden, NotFound } from '../authorization/authorize.ts';
+import { once, type IdempotencyKeyReused } from '../commands/once.ts';
 import { readWorkflow } from '../campaigns/load-workflow.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ImportView } from '../ports/reads.ts';
@@ -38,7 +39,7 @@ export type ConfirmImportRefusal =
       readonly phase: CampaignState;
       readonly required: readonly CampaignState[];
     }
-  | { readonly code: 'IDEMPOTENCY_KEY_REUSED' };
+  | IdempotencyKeyReused;
 
 /** Confirms a previewed list: from here on a job nominates its good rows. State and job are one transaction. */
 export async function confirmImport(
@@ -46,26 +47,30 @@ export async function confirmImport(
   session: Session,
   input: ConfirmImportInput,
 ): Promise<Result<ImportView, ConfirmImportRefusal>> {
-  const { importId, allOrNothing, idempotencyKey: key } = input;
+  const { vault } = deps;
+  const { importId, allOrNothing, idempotencyKey } = input;
   const recordedAt = deps.clock.now();
-  const asked = { action: 'CONFIRM_IMPORT', import: importId, allOrNothing, by: session.personId };
-  const bodyHash = deps.vault.blindIndex(session.tenantId, 'command-body', canonicalJson(asked));
+  const asked = { action: 'CONFIRM_IMPORT', import: importId, allOrNothing };
   return deps.unitOfWork.run(
     session.tenantId,
     async (repositories): Promise<Result<ImportView, ConfirmImportRefusal>> => {
       const batch = await findOwnImport(repositories, deps.clock, session, importId);
       if (!batch.ok) return batch;
-      const known = (await repositories.keys.find([key])).get(key);
-      if (known !== undefined)
-        return known.bodyHash === bodyHash ? ok(importView(batch.value)) : err({ code: 'IDEMPOTENCY_KEY_REUSED' });
-      const refusal = await whyNotConfirm(repositories, batch.value, allOrNothing);
-      if (refusal !== null) return err(refusal);
-
-      const confirmed: ImportRecord = { ...batch.value, state: 'confirmed', allOrNothing };
-      await repositories.imports.save(confirmed);
-      repositories.keys.addAll([{ key, bodyHash, subjectId: importId, version: 1, recordedAt }]);
-      await repositories.jobs.enqueue('run-import', { tenantId: session.tenantId, importId });
-      return ok(importView(confirmed));
+      return once<ImportView, ConfirmImportRefusal>(
+        repositories,
+        { vault, session, idempotencyKey, recordedAt, asked },
+        {
+          recall: () => Promise.resolve(importView(batch.value)),
+          async act() {
+            const refusal = await whyNotConfirm(repositories, batch.value, allOrNothing);
+            if (refusal !== null) return err(refusal);
+            const confirmed: ImportRecord = { ...batch.value, state: 'confirmed', allOrNothing };
+            await repositories.imports.save(confirmed);
+            await repositories.jobs.enqueue('run-import', { tenantId: session.tenantId, importId });
+            return ok({ value: importView(confirmed), subjectId: importId, version: 1 });
+          },
+        },
+      );
     },
   );
 }

@@ -1,4 +1,4 @@
-import { whyNot } from '@khuyenhoc/domain';
+import { isWithin, whyNot, type AwardStepEvent } from '@khuyenhoc/domain';
 import { present, vietnamDate, type CampaignId } from '@khuyenhoc/kernel';
 import { cleanProfile, matchText } from '../people/profile.ts';
 import type { AwardBatches } from '../ports/award-batches.ts';
@@ -53,19 +53,23 @@ export async function findObstacles(
       idempotencyKeys: planned.map(({ idempotencyKey }) => idempotencyKey),
       nominees: children.map((matchKey) => ({ campaignId, matchKey })),
     });
-    const roleByIndex = new Map(places.map(({ index, role }) => [index, role]));
-    const during = ground.campaignStates.get(campaignId);
+    const placeByIndex = new Map(places.map((place) => [place.index, place]));
+    const campaign = ground.campaigns.get(campaignId);
     const codeOf = ({ idempotencyKey }: PlannedNomination, index: number): string | null => {
       if (ground.keys.has(idempotencyKey)) return null;
-      const role = roleByIndex.get(index);
-      if (role === undefined || during === undefined) return 'NOT_FOUND';
+      const place = placeByIndex.get(index);
+      if (place === undefined || campaign === undefined || !isWithin(place.path, campaign.path)) return 'NOT_FOUND';
       const child = present(children[index], 'the match key of a row');
       if (ground.nominated.has(nominatedKey(campaignId, child))) return 'DUPLICATE_NOMINATION';
-      const meets = { ELIGIBLE: true, REASON: true, AMOUNT_DECIDED: true };
-      return (
-        whyNot(plan.workflow.nominate, {}, { type: 'NOMINATE', by: session.personId, role, during, meets })?.code ??
-        null
-      );
+      const event: AwardStepEvent = {
+        type: 'NOMINATE',
+        by: session.personId,
+        role: place.role,
+        reachesCampaign: isWithin(campaign.path, place.mandatePath),
+        during: campaign.state,
+        meets: { ELIGIBLE: true, REASON: true, AMOUNT_DECIDED: true },
+      };
+      return whyNot(plan.workflow.nominate, {}, event)?.code ?? null;
     };
     return planned.flatMap((row, index) => {
       const code = codeOf(row, index);

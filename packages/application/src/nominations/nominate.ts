@@ -1,5 +1,12 @@
-import type { AwardCommand, Association } from '@khuyenhoc/domain';
-import { isWithin, nearestFirst } from '@khuyenhoc/domain';
+import {
+  beginAward,
+  isWithin,
+  nearestFirst,
+  type Association,
+  type AwardCommand,
+  type Campaign,
+  type StepRefusal,
+} from '@khuyenhoc/domain';
 import {
   canonicalJson,
   err,
@@ -47,7 +54,7 @@ export interface ProfileInvalid {
   readonly field: 'fullName' | 'birthDate';
 }
 
-export type NominationRefusal = NotFound | FactsRefusal | ProfileInvalid;
+export type NominationRefusal = NotFound | FactsRefusal | ProfileInvalid | StepRefusal;
 
 /** Nominates a list of children. Each gets its own answer; the rules have judged each before it is written. */
 export async function nominate(
@@ -56,8 +63,8 @@ export async function nominate(
   inputs: readonly NominationInput[],
 ): Promise<readonly StepAnswer<NominationRefusal>[]> {
   const plans = await deps.plans.load(session.tenantId, [...new Set(inputs.map((input) => input.campaignId))]);
-  const associations = await loadUnits(deps.unitOfWork, session, inputs);
-  const checked = inputs.map((input) => checkInput(input, session, plans, associations));
+  const { associations, campaigns } = await loadUnits(deps.unitOfWork, session, inputs);
+  const checked = inputs.map((input) => checkInput(input, session, plans, campaigns, associations));
   const people = await registerNominees(deps, session, checked);
   const prepared = checked.map((item, index): Result<AwardCommand, NominationRefusal> => {
     if (!item.ok) return item;
@@ -75,12 +82,16 @@ interface CheckedNomination {
 }
 
 async function loadUnits(unitOfWork: UnitOfWork, session: Session, inputs: readonly NominationInput[]) {
-  return unitOfWork.run(session.tenantId, async ({ associations }) => {
+  return unitOfWork.run(session.tenantId, async ({ associations, campaigns }) => {
+    const open = await campaigns.findByIds([...new Set(inputs.map((input) => input.campaignId))]);
     const units = await associations.findByIds([...new Set(inputs.map((input) => input.associationId))]);
     const above = new Set(units.flatMap((unit) => nearestFirst(unit.path)));
     for (const unit of units) above.delete(unit.id);
     const all = [...units, ...(await associations.findByIds([...above]))];
-    return new Map(all.map((one) => [one.id, one]));
+    return {
+      associations: new Map(all.map((one) => [one.id, one])),
+      campaigns: new Map(open.map((one) => [one.id, one])),
+    };
   });
 }
 
@@ -88,19 +99,38 @@ function checkInput(
   input: NominationInput,
   session: Session,
   plans: ReadonlyMap<CampaignId, CampaignPlan>,
+  campaigns: ReadonlyMap<CampaignId, Campaign>,
   associations: ReadonlyMap<AssociationId, Association>,
 ): Result<CheckedNomination, NominationRefusal> {
   const plan = plans.get(input.campaignId);
+  const campaign = campaigns.get(input.campaignId);
   const unit = associations.get(input.associationId);
-  if (plan === undefined || unit === undefined || !isWithin(unit.path, session.mandate.path))
-    return err({ code: 'NOT_FOUND' });
+  if (plan === undefined || campaign === undefined || unit === undefined) return err({ code: 'NOT_FOUND' });
+  if (!isWithin(unit.path, session.mandate.path) || !isWithin(unit.path, campaign.path)) return err({ code: 'NOT_FOUND' });
+  // Asked again under lock; here it keeps someone who may not nominate from leaving a child in the register.
+  const begun = beginAward(plan.workflow, {
+    type: 'NOMINATE',
+    by: session.personId,
+    role: session.mandate.role,
+    reachesCampaign: isWithin(campaign.path, session.mandate.path),
+    during: campaign.state,
+    meets: { ELIGIBLE: true, REASON: true, AMOUNT_DECIDED: true },
+  });
+  if (!begun.ok) return begun;
   const profile = cleanProfile(input.nominee);
   if (!/\p{L}/u.test(profile.fullName) || profile.fullName.length > 100)
     return err({ code: 'PROFILE_INVALID', field: 'fullName' });
   if (profile.birthDate === null) return err({ code: 'PROFILE_INVALID', field: 'birthDate' });
   const facts = parseFacts(input.facts);
   if (!facts.ok) return facts;
-  return ok({ input, plan, unit, profile, facts: withCampaignFacts(facts.value, plan, unit.path, associations) });
+  return ok({ input, plan, unit, profile, facts: withCampaignFacts(ofNominee(facts.value, profile), plan, unit.path, associations) });
+}
+
+/** The child that is judged is the child that is nominated: the birth date is the register's, whatever the facts say. */
+function ofNominee(facts: Facts, { birthDate }: PersonProfile): Facts {
+  const known = facts.person?.birthDate;
+  if (birthDate === null || known?.value === birthDate) return facts;
+  return { ...facts, person: { ...facts.person, birthDate: { value: birthDate, provenance: { source: 'nomination' } } } };
 }
 
 async function registerNominees(
@@ -122,9 +152,18 @@ async function registerNominees(
       createdAt,
     };
   });
-  const people = await deps.unitOfWork.run(session.tenantId, (repositories) =>
-    repositories.people.findOrAddByMatchKey(records),
-  );
+  const people = await deps.unitOfWork.run(session.tenantId, async (repositories) => {
+    const found = await repositories.people.findOrAddByMatchKey(records);
+    // A child that was here before has a new grade, perhaps a new guardian: the register says what was said last.
+    const known = found.flatMap((person, place) => {
+      const nomination = good[place];
+      return nomination === undefined || person.id === records[place]?.id
+        ? []
+        : [{ ...person, profile: deps.vault.encrypt(person.key, profileToText(nomination.profile)) }];
+    });
+    await repositories.people.saveProfiles(known);
+    return found;
+  });
   return new Map(good.map(({ index }, place) => [index, present(people[place], 'a registered person')]));
 }
 
@@ -142,6 +181,7 @@ function nominationCommand(
     association: unit.id,
     nominee: person.id,
     facts: deps.digest(canonicalJson(factsToCanonical(facts))),
+    profile: deps.digest(profileToText(nomination.profile)),
   };
   const awardId = deps.ids.uuid() as AwardId;
   const envelope = commandEnvelope(deps, session, { ...input, awardId, expectedVersion: 0 }, asked, sealed);

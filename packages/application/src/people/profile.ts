@@ -46,7 +46,22 @@ export function cleanProfile(profile: PersonProfile): PersonProfile {
   };
 }
 
-/** What two records of one child have in common: the folded name, the birth date and the folded school. */
+/**
+ * What two records of one child have in common: the folded name, the birth date and the school, however it is written. "Trường THCS
+ * Trung Sơn", "THCS Trung Sơn" and "trung học cơ sở xã Trung Sơn" are one school.
+ */
 export function matchText(profile: PersonProfile): string {
-  return [foldText(profile.fullName), profile.birthDate ?? '', foldText(profile.school ?? '')].join('|');
+  return [foldText(profile.fullName), profile.birthDate ?? '', schoolKey(profile.school ?? '')].join('|');
+}
+
+const longForms: readonly (readonly [RegExp, string])[] = [
+  [/\btrung hoc co so\b/g, 'thcs'],
+  [/\btrung hoc pho thong\b/g, 'thpt'],
+  [/\btieu hoc\b/g, 'th'],
+];
+const emptyWords = /\b(truong|xa|phuong|thi tran|thi xa|huyen)\b/g;
+
+function schoolKey(school: string): string {
+  const short = longForms.reduce((text, [long, form]) => text.replaceAll(long, form), foldText(school));
+  return short.replaceAll(emptyWords, ' ').replaceAll(/[^a-z0-9]+/g, ' ').trim();
 }

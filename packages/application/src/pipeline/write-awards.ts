@@ -3,6 +3,7 @@ import {
   Balances,
   decideAward,
   decideNomination,
+  mayPost,
   type Award,
   type AwardChange,
   type AwardCommand,
@@ -18,6 +19,7 @@ import {
   ok,
   present,
   vietnamDate,
+  type AccountId,
   type AwardId,
   type CampaignId,
   type Result,
@@ -68,7 +70,20 @@ export async function writeAwards(
   if (commands.length === 1) return [err({ code: 'TRY_AGAIN' })];
   const middle = Math.ceil(commands.length / 2);
   const first = await writeAwards(deps, tenantId, commands.slice(0, middle));
-  return [...first, ...(await writeAwards(deps, tenantId, commands.slice(middle)))];
+  return [...first, ...(await writeSecondHalf(deps, tenantId, commands.slice(middle)))];
+}
+
+/** The first half is durable, whatever happens to the second: whoever is in it sends again under his key and learns. */
+async function writeSecondHalf(
+  deps: WriteAwardsDeps,
+  tenantId: TenantId,
+  commands: readonly AwardCommand[],
+): Promise<readonly AwardAnswer[]> {
+  try {
+    return await writeAwards(deps, tenantId, commands);
+  } catch {
+    return commands.map(() => err({ code: 'TRY_AGAIN' }));
+  }
 }
 
 async function writeOnce(
@@ -85,7 +100,7 @@ async function writeOnce(
       nominees: commands.filter(isNomination),
     });
     const plans = await deps.plans.load(tenantId, campaignIds);
-    const balances = new Balances(await batch.lockAccounts(accountsToLock(places, plans)));
+    const balances = new Balances(await batch.lockAccounts(accountsToLock(commands, places, plans)));
     const deciding = new BatchDecision(deps, tenantId, places, ground, plans, balances);
     const answers = commands.map((command, index) => deciding.answer(command, index));
     if (deciding.accepted.length > 0) {
@@ -101,8 +116,8 @@ async function writeOnce(
 
 /** Where a command stands: the award it is about (none yet for a nomination), and the role its actor has there. */
 type Place =
-  | { readonly kind: 'award'; readonly role: Role; readonly campaignId: CampaignId; readonly award: Award }
-  | { readonly kind: 'nomination'; readonly role: Role; readonly campaignId: CampaignId; readonly path: Path };
+  | { readonly kind: 'award'; readonly role: Role; readonly mandatePath: Path; readonly campaignId: CampaignId; readonly award: Award }
+  | { readonly kind: 'nomination'; readonly role: Role; readonly mandatePath: Path; readonly campaignId: CampaignId; readonly path: Path };
 
 async function findPlaces(batch: AwardBatch, commands: readonly AwardCommand[]): Promise<ReadonlyMap<number, Place>> {
   const places = new Map<number, Place>();
@@ -113,14 +128,14 @@ async function findPlaces(batch: AwardBatch, commands: readonly AwardCommand[]):
     command.action === 'NOMINATE' ? [{ index, associationId: command.associationId, ...actorKey(command) }] : [],
   );
   if (later.length > 0) {
-    for (const { index, role, award } of await batch.lockAwards(later)) {
-      places.set(index, { kind: 'award', role, campaignId: award.campaignId, award });
+    for (const { index, role, mandatePath, award } of await batch.lockAwards(later)) {
+      places.set(index, { kind: 'award', role, mandatePath, campaignId: award.campaignId, award });
     }
   }
   if (first.length > 0) {
-    for (const { index, role, path } of await batch.findNominating(first)) {
+    for (const { index, role, mandatePath, path } of await batch.findNominating(first)) {
       const command = present(commands[index], 'the command of a nomination');
-      if (isNomination(command)) places.set(index, { kind: 'nomination', role, campaignId: command.campaignId, path });
+      if (isNomination(command)) places.set(index, { kind: 'nomination', role, mandatePath, campaignId: command.campaignId, path });
     }
   }
   return places;
@@ -134,13 +149,24 @@ function isNomination(command: AwardCommand): command is NominateCommand {
   return command.action === 'NOMINATE';
 }
 
-function accountsToLock(places: ReadonlyMap<number, Place>, plans: ReadonlyMap<CampaignId, WriterPlan>) {
-  const ids = new Set(
-    places.values().flatMap((place) => {
-      const plan = place.kind === 'award' ? plans.get(place.campaignId) : undefined;
-      return place.kind === 'award' && plan !== undefined ? accountsOf(place.award, plan.allotments) : [];
-    }),
-  );
+/**
+ * The accounts that the batch may post to: those of the awards that some command may post for, by the decision on record and by
+ * any that a review in this very batch would put in its place. A fund that nobody pays from is not held up.
+ */
+function accountsToLock(
+  commands: readonly AwardCommand[],
+  places: ReadonlyMap<number, Place>,
+  plans: ReadonlyMap<CampaignId, WriterPlan>,
+) {
+  const ids = new Set<AccountId>();
+  const reviewed = Map.groupBy(commands.filter((command) => 'reviewedVersion' in command), (command) => command.awardId);
+  for (const [index, command] of commands.entries()) {
+    const place = places.get(index);
+    const plan = place?.kind === 'award' ? plans.get(place.campaignId) : undefined;
+    if (place?.kind !== 'award' || plan === undefined || !mayPost(plan.workflow, command.action)) continue;
+    const decisions = [place.award.decision, ...(reviewed.get(place.award.id) ?? []).map((review) => review.decision)];
+    for (const decision of decisions) for (const id of accountsOf({ ...place.award, decision }, plan.allotments)) ids.add(id);
+  }
   return [...ids].toSorted();
 }
 
@@ -206,12 +232,14 @@ class BatchDecision {
 
   #situation(place: Place): AwardSituation | undefined {
     const plan = this.#plans.get(place.campaignId);
-    const campaignState = this.#ground.campaignStates.get(place.campaignId);
-    if (plan === undefined || campaignState === undefined) return undefined;
+    const campaign = this.#ground.campaigns.get(place.campaignId);
+    if (plan === undefined || campaign === undefined) return undefined;
     return {
       tenantId: this.#tenantId,
       role: place.role,
-      campaignState,
+      mandatePath: place.mandatePath,
+      campaignPath: campaign.path,
+      campaignState: campaign.state,
       workflow: plan.workflow,
       workflowHash: plan.workflowHash,
       plan: plan.allotments,

@@ -52,6 +52,7 @@ export interface AwardKey extends ActorKey {
 export interface LockedAward {
   readonly index: number;
   readonly role: Role;
+  readonly mandatePath: Path;
   readonly award: Award;
 }
 
@@ -63,6 +64,7 @@ export interface NominatingKey extends ActorKey {
 export interface NominatingAssociation {
   readonly index: number;
   readonly role: Role;
+  readonly mandatePath: Path;
   readonly path: Path;
 }
 
@@ -73,7 +75,7 @@ export interface GroundKeys {
 }
 
 export interface Ground {
-  readonly campaignStates: ReadonlyMap<CampaignId, CampaignState>;
+  readonly campaigns: ReadonlyMap<CampaignId, { readonly state: CampaignState; readonly path: Path }>;
   readonly closedThrough: CalendarDate | null;
   readonly keys: ReadonlyMap<string, StoredKey>;
   /** `campaignId matchKey` of nominations that exist. */

@@ -26,7 +26,6 @@ import type {
   Result,
   TenantId,
 } from '@khuyenhoc/kernel';
-import type { StoredKey } from './award-batches.ts';
 import type { ImportState } from './reads.ts';
 import type { WrappedKey } from './vault.ts';
 
@@ -74,6 +73,8 @@ export interface PersonRepository {
   addAll(people: readonly PersonRecord[]): void;
   /** Adds those whose match key is new and gives, for each in order, the person that now stands under it. One child is one person. */
   findOrAddByMatchKey(people: readonly PersonRecord[]): Promise<readonly PersonRecord[]>;
+  /** Puts newer profiles in the place of those on record. */
+  saveProfiles(people: readonly PersonRecord[]): Promise<void>;
   findByIds(ids: readonly PersonId[]): Promise<readonly PersonRecord[]>;
   /** The nominee of each award, with the facts sealed last. */
   findNomineesOf(awardIds: readonly AwardId[]): Promise<readonly NomineeOfAward[]>;
@@ -105,6 +106,7 @@ export interface SourceRepository {
   findRuleSets(hashes: readonly string[]): Promise<readonly RuleSetRecord[]>;
   /** The highest version of a rule set, 0 when there is none. */
   latestRuleSetVersion(id: string): Promise<number>;
+  findRuleSetVersion(id: string, version: number): Promise<RuleSetRecord | null>;
   addWorkflow(workflow: WorkflowRecord): Promise<void>;
   findWorkflows(hashes: readonly string[]): Promise<readonly WorkflowRecord[]>;
   /** The workflow published last under a code. */
@@ -149,10 +151,14 @@ export interface CampaignRepository {
 export interface FundRepository {
   add(fund: FundRecord): void;
   findByIds(ids: readonly FundId[]): Promise<readonly FundRecord[]>;
+  /** Locks funds in id order, so that nobody else records a donation to them meanwhile. */
+  lock(ids: readonly FundId[]): Promise<readonly FundRecord[]>;
   addDonors(
     donors: readonly { readonly id: DonorId; readonly path: Path; readonly displayName: string | null }[],
   ): void;
   addDonations(donations: readonly DonationRecord[]): void;
+  /** The donations of a fund with these receipt numbers; at most one each. */
+  findDonations(fundId: FundId, receiptNumbers: readonly string[]): Promise<readonly DonationRecord[]>;
 }
 
 export interface FundRecord {
@@ -185,6 +191,8 @@ export interface Ledger {
   /** Locks accounts in id order and gives what they hold. */
   balancesOf(ids: readonly AccountId[]): Promise<ReadonlyMap<AccountId, bigint>>;
   closedThrough(): Promise<CalendarDate | null>;
+  /** As `closedThrough`, for who is about to close: nobody else reads or closes the books until this work is done. */
+  closedThroughToClose(): Promise<CalendarDate | null>;
   closeThrough(day: CalendarDate): Promise<void>;
 }
 
@@ -257,19 +265,18 @@ export interface RunImportJob {
 }
 
 export interface PublicationRepository {
-  /** Replaces what the public reads of a campaign by what stands now. Gives how many awards it shows. */
+  /** Replaces what the public reads of a campaign by what stands now. Gives how many awards its totals tell. */
   publish(campaignId: CampaignId, publishedAt: Instant): Promise<number>;
 }
 
 export interface KeyRepository {
-  find(keys: readonly string[]): Promise<ReadonlyMap<string, StoredKey>>;
-  addAll(
-    keys: readonly {
-      readonly key: string;
-      readonly bodyHash: string;
-      readonly subjectId: string;
-      readonly version: number;
-      readonly recordedAt: Instant;
-    }[],
-  ): void;
+  find(keys: readonly string[]): Promise<ReadonlyMap<string, RecordedCommand>>;
+  addAll(keys: readonly (RecordedCommand & { readonly key: string; readonly recordedAt: Instant })[]): void;
+}
+
+/** What is kept of a command that had its effect: a keyed hash of its body, and where its result stands. */
+export interface RecordedCommand {
+  readonly bodyHash: string;
+  readonly subjectId: string;
+  readonly version: number;
 }

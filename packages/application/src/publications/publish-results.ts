@@ -1,3 +1,4 @@
+import { checkResultsReady, type ResultsNotReady } from '@khuyenhoc/domain';
 import { ok, type CampaignId, type Result } from '@khuyenhoc/kernel';
 import { authorize, reached, type Forbidden, type NotFound } from '../authorization/authorize.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -9,7 +10,9 @@ export interface PublishResultsDeps {
   readonly unitOfWork: UnitOfWork;
 }
 
-/** How many awards the public now sees. */
+export type PublishResultsRefusal = Forbidden | NotFound | ResultsNotReady;
+
+/** How many awards the totals tell that the public now sees. */
 export interface PublishedResults {
   readonly campaignId: CampaignId;
   readonly awards: number;
@@ -20,7 +23,7 @@ export async function publishResults(
   deps: PublishResultsDeps,
   session: Session,
   campaignId: CampaignId,
-): Promise<Result<PublishedResults, Forbidden | NotFound>> {
+): Promise<Result<PublishedResults, PublishResultsRefusal>> {
   const publishedAt = deps.clock.now();
   return deps.unitOfWork.run(session.tenantId, async ({ mandates, campaigns, publications }) => {
     const reach = await authorize(mandates, session, 'campaign.publish-results', publishedAt);
@@ -28,6 +31,8 @@ export async function publishResults(
     const [found] = await campaigns.findByIds([campaignId]);
     const campaign = reached(found, reach.value);
     if (!campaign.ok) return campaign;
+    const ready = checkResultsReady(campaign.value.state);
+    if (!ready.ok) return ready;
     return ok({ campaignId, awards: await publications.publish(campaignId, publishedAt) });
   });
 }

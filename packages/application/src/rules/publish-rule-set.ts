@@ -1,5 +1,14 @@
 import type { Path } from '@khuyenhoc/domain';
-import { canonicalJson, err, ok, type Instant, type PersonId, type Result, type TenantId } from '@khuyenhoc/kernel';
+import {
+  canonicalJson,
+  err,
+  ok,
+  present,
+  type Instant,
+  type PersonId,
+  type Result,
+  type TenantId,
+} from '@khuyenhoc/kernel';
 import {
   checkRuleSet,
   type CheckedRuleSet,
@@ -8,12 +17,15 @@ import {
   type RuleSetVersion,
 } from '@khuyenhoc/rules';
 import { authorize, type Forbidden, type NotFound } from '../authorization/authorize.ts';
+import { once, type IdempotencyKeyReused } from '../commands/once.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { RuleSetRecord, UnitOfWork } from '../ports/unit-of-work.ts';
+import type { Vault } from '../ports/vault.ts';
 import type { Session } from '../session.ts';
 
 export interface PublishRuleSetDeps {
   readonly clock: Clock;
+  readonly vault: Vault;
   readonly unitOfWork: UnitOfWork;
   readonly modules: RuleModuleRegistry;
 }
@@ -21,7 +33,12 @@ export interface PublishRuleSetDeps {
 /** A rule set before it has a version: modules, their configuration, and what it stands on. */
 export type RuleSetDraft = Omit<RuleSetVersion, 'version'>;
 
-export type PublishRuleSetRefusal = Forbidden | NotFound | RuleSetRefusal;
+export interface PublishRuleSetInput extends RuleSetDraft {
+  /** The caller's own key: one key publishes one version. */
+  readonly idempotencyKey: string;
+}
+
+export type PublishRuleSetRefusal = Forbidden | NotFound | IdempotencyKeyReused | RuleSetRefusal;
 
 /** What was published: immutable and named by its hash. */
 export interface PublishedRuleSet {
@@ -33,18 +50,44 @@ export interface PublishedRuleSet {
 export async function publishRuleSet(
   deps: PublishRuleSetDeps,
   session: Session,
-  draft: RuleSetDraft,
+  { idempotencyKey, ...draft }: PublishRuleSetInput,
 ): Promise<Result<PublishedRuleSet, PublishRuleSetRefusal>> {
-  const publishedAt = deps.clock.now();
-  return deps.unitOfWork.run(session.tenantId, async ({ mandates, sources }) => {
-    const reach = await authorize(mandates, session, 'rule-set.publish', publishedAt);
-    if (!reach.ok) return reach;
-    const version = (await sources.latestRuleSetVersion(draft.id)) + 1;
-    const checked = checkRuleSet({ ...draft, version }, deps.modules);
-    if (!checked.ok) return checked;
-    sources.addRuleSet(recordOf(checked.value, reach.value.path, publishedAt, session.personId));
-    return ok({ hash: checked.value.hash, version });
-  });
+  const recordedAt = deps.clock.now();
+  const { vault } = deps;
+  return deps.unitOfWork.run(
+    session.tenantId,
+    async (repositories): Promise<Result<PublishedRuleSet, PublishRuleSetRefusal>> => {
+      const { mandates, sources } = repositories;
+      const reach = await authorize(mandates, session, 'rule-set.publish', recordedAt);
+      if (!reach.ok) return reach;
+      const version = (await sources.latestRuleSetVersion(draft.id)) + 1;
+      const checked = checkRuleSet({ ...draft, version }, deps.modules);
+      // Only a configuration that its module has read is sure to have a canonical form, and so a key.
+      if (!checked.ok) return checked;
+      return once<PublishedRuleSet, never>(
+        repositories,
+        {
+          vault,
+          session,
+          idempotencyKey,
+          recordedAt,
+          asked: { action: 'PUBLISH_RULE_SET', ...draftToCanonical(draft) },
+        },
+        {
+          async recall(recorded) {
+            const published = await sources.findRuleSetVersion(draft.id, recorded.version);
+            return { hash: present(published, 'the rule set that a key published').hash, version: recorded.version };
+          },
+          act() {
+            const { hash } = checked.value;
+            sources.addRuleSet(recordOf(checked.value, reach.value.path, recordedAt, session.personId));
+            // A rule set has no UUID: its code, which the request repeats, and the version name it; the key points to the mandate.
+            return Promise.resolve(ok({ value: { hash, version }, subjectId: session.mandate.id, version }));
+          },
+        },
+      );
+    },
+  );
 }
 
 function recordOf(checked: CheckedRuleSet, path: Path, publishedAt: Instant, publishedBy: PersonId): RuleSetRecord {
@@ -54,12 +97,15 @@ function recordOf(checked: CheckedRuleSet, path: Path, publishedAt: Instant, pub
 }
 
 function ruleSetToCanonical(ruleSet: RuleSetVersion) {
+  return { ...draftToCanonical(ruleSet), version: ruleSet.version };
+}
+
+function draftToCanonical({ id, title, modules, legalBasis }: RuleSetDraft) {
   return {
-    id: ruleSet.id,
-    version: ruleSet.version,
-    title: { ...ruleSet.title },
-    modules: ruleSet.modules.map((use) => ({ ...use })),
-    legalBasis: ruleSet.legalBasis.map((document) => ({ ...document, title: { ...document.title } })),
+    id,
+    title: { ...title },
+    modules: modules.map((use) => ({ ...use })),
+    legalBasis: legalBasis.map((document) => ({ ...document, title: { ...document.title } })),
   };
 }
 

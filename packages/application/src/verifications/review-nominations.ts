@@ -91,10 +91,11 @@ function reviewCommand(
   const finding = input.finding === null ? [] : [deps.vault.seal(key, 'finding', input.finding)];
   const asked = {
     action,
-    facts: deps.digest(canonicalJson(factsToCanonical(facts))),
+    // Exactly what was sent: the same words later, when other facts are on record, are still the same command.
+    facts: input.facts === null || input.facts === undefined ? null : deps.digest(canonicalJson(factsToCanonical(given.value))),
     finding: finding[0]?.commitment ?? null,
   };
-  return ok({ ...commandEnvelope(deps, session, input, asked, [...sealed, ...finding]), action, decision });
+  return ok({ ...commandEnvelope(deps, session, input, asked, [...sealed, ...finding]), action, reviewedVersion: nominee.version, decision });
 }
 
 /** What the campaign and the register said at nomination stays, whatever the correction says. */

@@ -47,6 +47,7 @@ export function lifeCommand(world: World, award: number, step: number): AwardCom
         ...envelope,
         action,
         actor: actorOf(world.officials.verifier),
+        reviewedVersion: step,
         decision: decisionOf(award),
         sealed: [sealed('receipt', award, 1_800)],
       };

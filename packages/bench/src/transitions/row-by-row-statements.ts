@@ -10,29 +10,29 @@ import {
   type Role,
   type TakenBy,
 } from '@khuyenhoc/domain';
-import type { AccountId, AssociationId, AwardId, CampaignId, PersonId, TenantId } from '@khuyenhoc/kernel';
+import { calendarDate, type AccountId, type AssociationId, type AwardId, type CampaignId, type PersonId, type TenantId } from '@khuyenhoc/kernel';
 import type { QueryConfig } from 'pg';
 import type { World } from './world.ts';
 
 /** The statements of the row-by-row side, each prepared once per connection. `row-by-row.pgbench.sql` holds the same for pgbench. */
 const sql = {
-  find_unit: `select m.role, a.path from association a join mandate m on m.tenant_id = a.tenant_id and a.path >= m.path and a.path < rtrim(m.path, '/') || '0'
+  find_unit: `select m.role, m.path as mandate_path, a.path from association a join mandate m on m.tenant_id = a.tenant_id and a.path >= m.path and a.path < rtrim(m.path, '/') || '0'
     where a.tenant_id = $1 and a.id = $2 and m.id = $3 and m.person_id = $4 and $5::date >= m.valid_from and (m.valid_to is null or $5::date <= m.valid_to)
     for share of a`,
-  lock_award: `select m.role, a.* from award a join mandate m on m.tenant_id = a.tenant_id and a.path >= m.path and a.path < rtrim(m.path, '/') || '0'
+  lock_award: `select m.role, m.path as mandate_path, a.*, a.effective_on::text as effective_on_text from award a join mandate m on m.tenant_id = a.tenant_id and a.path >= m.path and a.path < rtrim(m.path, '/') || '0'
     where a.tenant_id = $1 and a.id = $2 and m.id = $3 and m.person_id = $4 and $5::date >= m.valid_from and (m.valid_to is null or $5::date <= m.valid_to)
     for update of a`,
-  ground: `select c.state, (select version from idempotency_key where tenant_id = $1 and key = $3) as known,
+  ground: `select c.state, c.path, (select version from idempotency_key where tenant_id = $1 and key = $3) as known,
     (select closed_through from book where tenant_id = $1) as closed_through
     from campaign c where c.tenant_id = $1 and c.id = $2 for share of c`,
   lock_accounts:
     'select id, balance, may_go_below_zero from account where tenant_id = $1 and id = any($2::uuid[]) order by id for update',
-  begin_award: `insert into award (tenant_id, id, state, version, head, taken_by, outcome, amount_vnd, decision, content_hash, payment_group_id, payment_batch, updated_at,
+  begin_award: `insert into award (tenant_id, id, state, version, head, taken_by, outcome, amount_vnd, decision, content_hash, payment_group_id, payment_batch, updated_at, effective_on,
       campaign_id, association_id, path, nominee_id, match_key, created_at)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $13)`,
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $13)`,
   move_award: `update award set state = $3, version = $4, head = $5, taken_by = $6, outcome = $7, amount_vnd = $8, decision = $9, content_hash = $10,
-      payment_group_id = $11, payment_batch = $12, updated_at = $13
-    where tenant_id = $1 and id = $2 and version = $14`,
+      payment_group_id = $11, payment_batch = $12, updated_at = $13, effective_on = $14
+    where tenant_id = $1 and id = $2 and version = $15`,
   event:
     'insert into award_event (tenant_id, award_id, seq, type, at, bytes, hash) values ($1, $2, $3, $4, $5, $6, $7)',
   sealed:
@@ -49,11 +49,13 @@ function prepared(name: keyof typeof sql, values: readonly unknown[]): QueryConf
 
 export interface UnitRow {
   readonly role: Role;
+  readonly mandate_path: string;
   readonly path: string;
 }
 
 export interface GroundRow {
   readonly state: CampaignState;
+  readonly path: string;
   readonly known: number | null;
 }
 
@@ -80,11 +82,13 @@ export interface AwardRow extends UnitRow {
   readonly content_hash: Buffer;
   readonly payment_group_id: string | null;
   readonly payment_batch: string | null;
+  readonly effective_on_text: string;
 }
 
 /** What a command stands on under lock: the actor's role, and the award unless it begins here. */
 export interface Locked {
   readonly role: Role;
+  readonly mandatePath: string;
   readonly path: string;
   readonly award: Award | null;
 }
@@ -125,6 +129,7 @@ export function awardOf(row: AwardRow): Award {
     contentHash: row.content_hash.toString('hex'),
     paymentGroupId: row.payment_group_id,
     paymentBatch: row.payment_batch,
+    effectiveOn: calendarDate(row.effective_on_text),
   };
 }
 
@@ -145,6 +150,7 @@ export function headStatement(tenantId: TenantId, command: AwardCommand, { award
     award.paymentGroupId,
     award.paymentBatch,
     command.recordedAt,
+    award.effectiveOn,
   ];
   if (command.action !== 'NOMINATE') return prepared('move_award', [...head, command.expectedVersion]);
   const birth = [award.campaignId, award.associationId, award.path, award.nomineeId, bytes(command.matchKey)];

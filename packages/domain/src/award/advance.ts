@@ -9,6 +9,8 @@ export interface AwardStepEvent {
   readonly type: AwardAction;
   readonly by: PersonId;
   readonly role: Role;
+  /** Whether the mandate reaches the whole campaign, and not only the award's unit. */
+  readonly reachesCampaign: boolean;
   readonly during: CampaignState;
   readonly meets: { readonly [R in Exclude<Requirement, 'ONCE'>]: boolean };
 }
@@ -40,6 +42,7 @@ export type StepRefusal =
       readonly required: readonly Role[];
       readonly role: Role;
     }
+  | { readonly code: 'CAMPAIGN_REACH_REQUIRED'; readonly action: AwardAction }
   | {
       readonly code: 'CAMPAIGN_NOT_IN_PHASE';
       readonly action: AwardAction;
@@ -77,6 +80,7 @@ export function whyNot(step: AwardStep, takenBy: TakenBy, event: AwardStepEvent)
   const action = step.action;
   if (!step.roles.includes(event.role))
     return { code: 'ROLE_REQUIRED', action, required: step.roles, role: event.role };
+  if (step.reach === 'campaign' && !event.reachesCampaign) return { code: 'CAMPAIGN_REACH_REQUIRED', action };
   if (!step.during.includes(event.during)) {
     return { code: 'CAMPAIGN_NOT_IN_PHASE', action, phase: event.during, required: step.during };
   }

@@ -48,6 +48,8 @@ export interface NominateCommand extends Envelope {
 /** A step that looks at the facts again: the decision may be another one afterwards. */
 export interface ReviewCommand extends Envelope {
   readonly action: 'VERIFY' | 'RESUBMIT';
+  /** The version whose facts were judged. */
+  readonly reviewedVersion: number;
   readonly decision: AwardDecision;
 }
 

@@ -3,7 +3,8 @@ import { place, vnd } from '../ledger/account.ts';
 import type { Allotment, AllotmentPlan } from '../ledger/allotment.ts';
 import type { Balances, ShortAccount } from '../ledger/balances.ts';
 import type { Transfer, TransferKind } from '../ledger/transfer.ts';
-import type { Effect } from '../workflow/template.ts';
+import type { CompiledWorkflow } from '../workflow/compile.ts';
+import type { AwardAction, Effect } from '../workflow/template.ts';
 import type { Award } from './award.ts';
 import type { AwardCommand } from './award-command.ts';
 import type { AwardRefusal } from './award-refusal.ts';
@@ -26,6 +27,11 @@ const movements: { readonly [E in Exclude<Effect, 'VOID_APPROVALS'>]: Movement }
 export function movementOf(effects: readonly Effect[]): Movement | undefined {
   for (const effect of effects) if (effect !== 'VOID_APPROVALS') return movements[effect];
   return undefined;
+}
+
+/** Whether a step of this name may move money or places in some state. */
+export function mayPost(workflow: CompiledWorkflow, action: AwardAction): boolean {
+  return workflow.template.award.some((step) => step.action === action && movementOf(step.effects) !== undefined);
 }
 
 /** The accounts that steps of this award may touch, so that they can be locked before anything is decided. */

@@ -1,4 +1,4 @@
-import type { AssociationId, AwardId, CampaignId, PersonId, TenantId } from '@khuyenhoc/kernel';
+import type { AssociationId, AwardId, CalendarDate, CampaignId, PersonId, TenantId } from '@khuyenhoc/kernel';
 import type { Path } from '../association/path.ts';
 import type { AwardState } from '../workflow/template.ts';
 import type { TakenBy } from './taken-by.ts';
@@ -46,6 +46,8 @@ export interface Award {
   /** The group of transfers that paid it, or null while unpaid. */
   readonly paymentGroupId: string | null;
   readonly paymentBatch: string | null;
+  /** The day of the last step; no later step may lie before it. */
+  readonly effectiveOn: CalendarDate;
 }
 
 /** The đồng an award gives in all. */

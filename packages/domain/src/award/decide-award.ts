@@ -1,6 +1,6 @@
 import { eventHash, type Digest } from '@khuyenhoc/audit';
 import { canonicalJson, err, ok, type CanonicalValue, type Result } from '@khuyenhoc/kernel';
-import type { Path } from '../association/path.ts';
+import { isWithin, type Path } from '../association/path.ts';
 import type { Role } from '../association/mandate.ts';
 import type { TenantId } from '@khuyenhoc/kernel';
 import type { AllotmentPlan } from '../ledger/allotment.ts';
@@ -23,6 +23,9 @@ import { checkEffectiveDate, type Books } from './effective-date.ts';
 export interface AwardSituation {
   readonly tenantId: TenantId;
   readonly role: Role;
+  /** Where the actor's mandate stands. */
+  readonly mandatePath: Path;
+  readonly campaignPath: Path;
   readonly campaignState: CampaignState;
   readonly workflow: CompiledWorkflow;
   readonly workflowHash: string;
@@ -50,6 +53,8 @@ export function decideNomination(
   path: Path,
   situation: AwardSituation,
 ): Result<AwardChange, AwardRefusal> {
+  // A unit nominates into the campaigns of its own association and of those above it, never into a neighbour's.
+  if (!isWithin(path, situation.campaignPath)) return err({ code: 'NOT_FOUND' });
   const late = checkEffectiveDate(command.effectiveOn, command.recordedAt, situation.books);
   if (!late.ok) return late;
   const advance = beginAward(situation.workflow, stepEvent(command, command.decision, situation));
@@ -69,6 +74,7 @@ export function decideNomination(
     contentHash: contentHashOf(command.decision, situation.digest),
     paymentGroupId: null,
     paymentBatch: null,
+    effectiveOn: command.effectiveOn,
   };
   return ok(recordStep(null, blank, command, advance.value, [], late.value.late, situation));
 }
@@ -82,7 +88,11 @@ export function decideAward(
   if (command.expectedVersion !== award.version) {
     return err({ code: 'VERSION_CONFLICT', expected: command.expectedVersion, actual: award.version });
   }
-  const late = checkEffectiveDate(command.effectiveOn, command.recordedAt, situation.books);
+  // A review judged facts that it had read before: they must still be the ones on record.
+  if ('reviewedVersion' in command && command.reviewedVersion !== award.version) {
+    return err({ code: 'VERSION_CONFLICT', expected: command.reviewedVersion, actual: award.version });
+  }
+  const late = checkEffectiveDate(command.effectiveOn, command.recordedAt, situation.books, award.effectiveOn);
   if (!late.ok) return late;
   const decision = 'decision' in command ? command.decision : award.decision;
   const advance = advanceAward(situation.workflow, award, stepEvent(command, decision, situation));
@@ -96,6 +106,7 @@ export function decideAward(
     takenBy: contentHash === award.contentHash ? takenBy : withoutTakers(takenBy, 'APPROVE'),
     decision,
     contentHash,
+    effectiveOn: command.effectiveOn,
   };
   const movement = advance.value.tookEffect ? movementOf(advance.value.step.effects) : undefined;
   const transfers = movement && postMovement(decided, command, movement, situation.plan, situation.balances);
@@ -108,6 +119,7 @@ function stepEvent(command: AwardCommand, decision: AwardDecision, situation: Aw
     type: command.action,
     by: command.actor.personId,
     role: situation.role,
+    reachesCampaign: isWithin(situation.campaignPath, situation.mandatePath),
     during: situation.campaignState,
     meets: {
       ELIGIBLE: decision.outcome === 'eligible',

@@ -12,10 +12,13 @@ export function checkEffectiveDate(
   effectiveOn: CalendarDate,
   recordedAt: Instant,
   books: Books,
+  /** The day of the step before, or null for a first step: nothing is done before what it follows. */
+  notBefore: CalendarDate | null = null,
 ): Result<{ readonly late: boolean }, AwardRefusal> {
   const today = vietnamDate(recordedAt);
   if (effectiveOn > today) return err({ code: 'EFFECTIVE_DATE_IN_FUTURE', effectiveOn, today });
-  const earliest = addDays(today, -books.lateEntryDays);
+  const window = addDays(today, -books.lateEntryDays);
+  const earliest = notBefore !== null && notBefore > window ? notBefore : window;
   if (effectiveOn < earliest) return err({ code: 'EFFECTIVE_DATE_TOO_EARLY', effectiveOn, earliest });
   if (books.closedThrough !== null && effectiveOn <= books.closedThrough) {
     return err({ code: 'PERIOD_CLOSED', effectiveOn, closedThrough: books.closedThrough });

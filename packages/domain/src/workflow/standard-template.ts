@@ -21,6 +21,7 @@ function step(
     from,
     to,
     roles,
+    reach: 'award',
     during: running,
     persons: 1,
     distinctFrom: [],
@@ -97,6 +98,7 @@ export const standardTemplate: WorkflowTemplate = {
       effects: ['VOID_APPROVALS'],
     }),
     step('REJECT', title('Hủy phê duyệt', 'Revoke the approval'), ['approved'], 'rejected', ['approver'], {
+      reach: 'campaign',
       requires: ['REASON'],
       effects: ['RELEASE', 'VOID_APPROVALS'],
     }),
@@ -112,6 +114,7 @@ export const standardTemplate: WorkflowTemplate = {
       effects: ['RELEASE', 'VOID_APPROVALS'],
     }),
     step('APPROVE', title('Phê duyệt', 'Approve'), ['verified'], 'approved', ['approver'], {
+      reach: 'campaign',
       during: ['verification', 'approval', 'disbursement'],
       persons: 2,
       distinctFrom: ['NOMINATE', 'RESUBMIT', 'VERIFY'],
@@ -119,16 +122,20 @@ export const standardTemplate: WorkflowTemplate = {
       effects: ['RESERVE'],
     }),
     step('PAY', title('Chi trả', 'Pay'), ['approved'], 'disbursed', ['treasurer'], {
+      reach: 'campaign',
       during: ['approval', 'disbursement'],
-      distinctFrom: ['NOMINATE', 'RESUBMIT', 'APPROVE'],
+      distinctFrom: ['NOMINATE', 'RESUBMIT', 'VERIFY', 'APPROVE'],
       requires: ['AMOUNT_DECIDED'],
       effects: ['SETTLE'],
     }),
     step('ACKNOWLEDGE', title('Ký nhận', 'Acknowledge'), ['disbursed'], 'acknowledged', ['treasurer', 'nominator'], {
-      during: ['approval', 'disbursement'],
+      // Who hands out the money does not also attest that it arrived; receipts may come in after the campaign is closed.
+      during: ['approval', 'disbursement', 'closed'],
+      distinctFrom: ['PAY'],
       requires: ['AMOUNT_DECIDED'],
     }),
     step('REVERSE', title('Thu hồi', 'Reverse'), ['disbursed', 'acknowledged'], 'reversed', ['approver'], {
+      reach: 'campaign',
       during: ['approval', 'disbursement'],
       distinctFrom: ['PAY'],
       requires: ['REASON'],

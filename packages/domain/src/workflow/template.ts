@@ -110,6 +110,11 @@ export interface AwardStep {
   readonly from: readonly AwardState[];
   readonly to: AwardState;
   readonly roles: readonly Role[];
+  /**
+   * How far the mandate must reach: over the award's own unit, or over the whole campaign, as for whatever commits or moves
+   * the campaign's money.
+   */
+  readonly reach: 'award' | 'campaign';
   /** The states of the campaign in which the step may be taken. */
   readonly during: readonly CampaignState[];
   /** How many distinct people must take the step before it takes effect. */

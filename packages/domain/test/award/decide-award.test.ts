@@ -27,6 +27,7 @@ import {
   schoolPath,
 } from '../makers.ts';
 
+const lan = aPerson(1);
 const [minh, hoa, tuan, thu] = [aPerson(2), aPerson(3), aPerson(4), aPerson(5)];
 
 const verified = (decision: AwardDecision = aDecision(), situation: Partial<AwardSituation> = {}) =>
@@ -97,13 +98,31 @@ describe('a command', () => {
   });
 
   test('done on an earlier day is recorded as late, with both days', () => {
-    const story = verified().take('APPROVE', hoa, 'approver', { effectiveOn: '2024-09-20' });
+    const story = new AwardStory()
+      .nominate()
+      .take('VERIFY', minh, 'verifier', { effectiveOn: '2024-09-18' })
+      .take('APPROVE', hoa, 'approver', { effectiveOn: '2024-09-20' });
     expect(JSON.parse(story.events.at(-1)?.bytes ?? '')).toMatchObject({
       at: '2024-10-01T02:00:00.000Z',
       on: '2024-09-20',
       late: true,
     });
     expect(JSON.parse(story.events.at(0)?.bytes ?? '')).toMatchObject({ on: '2024-09-05', late: false });
+  });
+
+  test('done before the step that it follows is refused', () => {
+    const story = new AwardStory().nominate().take('VERIFY', minh, 'verifier', { effectiveOn: '2024-09-18' });
+    expect(story.attempt({ action: 'APPROVE', by: hoa, role: 'approver', effectiveOn: '2024-09-17' })).toMatchObject({
+      error: { code: 'EFFECTIVE_DATE_TOO_EARLY', earliest: '2024-09-18' },
+    });
+  });
+
+  test('that commits money needs a mandate over the whole campaign', () => {
+    const story = new AwardStory({ mandatePath: schoolPath }).nominate().take('VERIFY', minh, 'verifier');
+    expect(story.attempt({ action: 'APPROVE', by: hoa, role: 'approver' })).toEqual({
+      ok: false,
+      error: { code: 'CAMPAIGN_REACH_REQUIRED', action: 'APPROVE' },
+    });
   });
 
   test.each([
@@ -241,11 +260,11 @@ describe('a payment', () => {
   );
 
   test('is signed for with the same amount, or not at all', () => {
-    expect(paid().attempt({ action: 'ACKNOWLEDGE', by: thu, role: 'treasurer', amountVnd: 450_000n })).toEqual({
+    expect(paid().attempt({ action: 'ACKNOWLEDGE', by: lan, role: 'nominator', amountVnd: 450_000n })).toEqual({
       ok: false,
       error: { code: 'AMOUNT_DIFFERS', decidedVnd: 500_000n, givenVnd: 450_000n },
     });
-    expect(paid().take('ACKNOWLEDGE', thu, 'treasurer').award.state).toBe('acknowledged');
+    expect(paid().take('ACKNOWLEDGE', lan, 'nominator').award.state).toBe('acknowledged');
   });
 
   test('of the wrong amount by the wrong person is refused for the person', () => {
@@ -257,7 +276,7 @@ describe('a payment', () => {
 
 describe('a reversal', () => {
   test('returns money and place to where they began, by transfers that name what they reverse', () => {
-    const story = paid().take('ACKNOWLEDGE', thu, 'treasurer').take('REVERSE', hoa, 'approver');
+    const story = paid().take('ACKNOWLEDGE', lan, 'nominator').take('REVERSE', hoa, 'approver');
     expect(story.situation.balances.changes()).toEqual([]);
     expect(story.changes.at(-1)?.transfers.map(({ kind, reversesGroupId }) => [kind, reversesGroupId])).toEqual([
       ['REVERSAL', aGroup(5)],

@@ -29,7 +29,7 @@ function everyEvent(): readonly string[] {
       .take('APPROVE', hoa, 'approver', sealed)
       .take('APPROVE', tuan, 'approver', sealed)
       .take('PAY', thu, 'treasurer', sealed)
-      .take('ACKNOWLEDGE', thu, 'treasurer', sealed)
+      .take('ACKNOWLEDGE', lan, 'nominator', sealed)
       .take('REVERSE', hoa, 'approver', sealed),
     begun()
       .take('REJECT', minh, 'verifier', sealed)

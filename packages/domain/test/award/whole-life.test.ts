@@ -31,11 +31,11 @@ const refused = () =>
 const toAcknowledged = () =>
   new AwardStory()
     .nominate()
-    .take('VERIFY', minh, 'verifier', { sealed: [aSealed('finding')] })
-    .take('APPROVE', hoa, 'approver')
+    .take('VERIFY', minh, 'verifier', { sealed: [aSealed('finding')], effectiveOn: '2024-09-28' })
+    .take('APPROVE', hoa, 'approver', { effectiveOn: '2024-09-29' })
     .take('APPROVE', tuan, 'approver', { effectiveOn: '2024-09-30' })
     .take('PAY', thu, 'treasurer')
-    .take('ACKNOWLEDGE', thu, 'treasurer');
+    .take('ACKNOWLEDGE', lan, 'nominator');
 
 const check = (events: readonly StoredEvent[], expectedHead: string | null) =>
   verifyChain({ events, expectedHead, hashOf: (bytes) => digest(`\u0000${bytes}`) });

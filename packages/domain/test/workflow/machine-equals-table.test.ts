@@ -47,6 +47,7 @@ function aRandomEvent(random: SeededRandom, possible: readonly AwardStep[]): Awa
     type: likely?.action ?? random.oneOf(awardActions),
     by: random.oneOf(people),
     role: random.oneOf(likely !== undefined && random.chance(0.9) ? likely.roles : roles),
+    reachesCampaign: random.chance(0.95),
     during: random.oneOf(likely !== undefined && random.chance(0.9) ? likely.during : campaignStates),
     meets: { ELIGIBLE: random.chance(0.9), REASON: random.chance(0.9), AMOUNT_DECIDED: random.chance(0.9) },
   };
@@ -135,6 +136,7 @@ describe('the award', () => {
             type,
             by: aPerson(9),
             role,
+            reachesCampaign: true,
             during: 'disbursement',
             meets: { ELIGIBLE: true, REASON: true, AMOUNT_DECIDED: true },
           };

@@ -6,6 +6,7 @@ import {
   type AwardAction,
   type AwardState,
   type Role,
+  type CampaignState,
 } from '../../src/index.ts';
 import { aDecision, aPerson, workflow } from '../makers.ts';
 import { AwardStory } from '../award-story.ts';
@@ -204,10 +205,17 @@ describe('roles and phases', () => {
     }
   });
 
-  test('no step at all is possible in a campaign that is a draft, only published, closed or cancelled', () => {
-    for (const phase of ['draft', 'published', 'closed', 'cancelled'] as const) {
-      expect(standardTemplate.award.filter((step) => step.during.includes(phase))).toEqual([]);
-    }
+  test('no step at all is possible in a campaign that is a draft, only published or cancelled; closed, receipts still come in', () => {
+    const stepsDuring = (phase: CampaignState) =>
+      standardTemplate.award.filter((step) => step.during.includes(phase)).map((step) => step.action);
+    for (const phase of ['draft', 'published', 'cancelled'] as const) expect(stepsDuring(phase)).toEqual([]);
+    expect(stepsDuring('closed')).toEqual(['ACKNOWLEDGE']);
+  });
+
+  test('whatever commits or moves money needs a mandate over the whole campaign', () => {
+    const moves = standardTemplate.award.filter((step) => step.effects.some((effect) => effect !== 'VOID_APPROVALS'));
+    // Giving a promise back is the nominator's own to do.
+    expect(moves.filter((step) => step.reach === 'award').map((step) => step.action)).toEqual(['WITHDRAW']);
   });
 
   test('an auditor takes no step of anything', () => {

@@ -8,6 +8,8 @@ export interface AwardEntry {
   readonly awardId: AwardId;
   readonly stored: EventOf<AwardId>;
   readonly event: AwardEvent | null;
+  /** The events before it that can be read. */
+  readonly earlier: readonly AwardEvent[];
 }
 
 /** A keyed hash in an event, of a value that lies sealed beside it. */
@@ -18,7 +20,13 @@ export interface Commitment {
 
 /** Reads stored events. One that cannot be read any more stands in its place, so that an auditor sees it. */
 export function readAwardEvents(awardId: AwardId, stored: readonly EventOf<AwardId>[]): readonly AwardEntry[] {
-  return stored.map((one) => ({ awardId, stored: one, event: readOrNull(one.bytes) }));
+  const events = stored.map(({ bytes }) => readOrNull(bytes));
+  return stored.map((one, index) => ({
+    awardId,
+    stored: one,
+    event: events[index] ?? null,
+    earlier: events.slice(0, index).filter((event) => event !== null),
+  }));
 }
 
 function readOrNull(bytes: string): AwardEvent | null {
@@ -37,18 +45,6 @@ export function actorOf({ by }: AwardEvent): Actor {
     mandateId: by.mandate,
     role: roles.find((role) => role === by.role) ?? null,
   };
-}
-
-/** The đồng an event speaks of: what was approved, paid or signed for, or what the decision gives. */
-export function amountOfEvent({ data }: AwardEvent): bigint | null {
-  if ('amount' in data) return BigInt(data.amount);
-  if (!('decision' in data)) return null;
-  return data.decision.items.reduce((sum, item) => (item.commodity === 'VND' ? sum + BigInt(item.quantity) : sum), 0n);
-}
-
-/** The group of transfers that the event posted, or null when it moved nothing. */
-export function groupOf({ data }: AwardEvent): string | null {
-  return 'group' in data ? data.group : null;
 }
 
 /** What the event commits to. */

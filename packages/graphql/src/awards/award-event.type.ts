@@ -2,10 +2,12 @@ import type { StoredSealedValue } from '@khuyenhoc/application';
 import { calendarDate, instant } from '@khuyenhoc/kernel';
 import type { SealedValue } from '@khuyenhoc/domain';
 import { builder } from '../builder.ts';
-import { AwardStateEnum, enumOf, every, PaymentMethodEnum } from '../enums.type.ts';
+import { AwardStateEnum, enumOf, every, LanguageEnum, PaymentMethodEnum } from '../enums.type.ts';
+import { eventTitle } from '../messages/event-words.ts';
 import { ActorRef } from '../people/actor.type.ts';
-import { actorOf, amountOfEvent, commitmentsOf, groupOf, type AwardEntry, type Commitment } from './award-entry.ts';
-import { TransferRef } from './award-parts.type.ts';
+import { actorOf, commitmentsOf, type AwardEntry, type Commitment } from './award-entry.ts';
+import { amountOfEvent, groupOf, hasTransfers, reversedGroupOf } from './award-movement.ts';
+import { TransferRef, VotesRef } from './award-parts.type.ts';
 import { DecisionReceiptRef } from './decision-receipt.type.ts';
 import { openReceipt, openText } from './open-sealed.ts';
 
@@ -50,6 +52,12 @@ export const AwardEventRef = builder.objectRef<AwardEntry>('AwardEvent').impleme
       description: 'What happened and in which version of its shape, such as `award.verified@1`.',
       resolve: ({ stored }) => stored.type,
     }),
+    title: t.string({
+      nullable: true,
+      description: 'What happened, in words.',
+      args: { lang: t.arg({ type: LanguageEnum, required: true, defaultValue: 'vi' }) },
+      resolve: ({ event }, { lang }) => (event === null ? null : eventTitle(event)[lang]),
+    }),
     at: t.field({
       type: 'DateTime',
       nullable: true,
@@ -88,7 +96,20 @@ export const AwardEventRef = builder.objectRef<AwardEntry>('AwardEvent').impleme
     amount: t.field({
       type: 'Vnd',
       nullable: true,
-      resolve: ({ event }) => (event === null ? null : amountOfEvent(event)),
+      description:
+        'The đồng it speaks of: decided, approved, paid or signed for; of a release or a reversal what was given back. Null when it speaks of none.',
+      resolve: (entry) => amountOfEvent(entry),
+    }),
+    votes: t.field({
+      type: VotesRef,
+      nullable: true,
+      description: 'Of an approval: how many were given by then, and how many it takes.',
+      resolve: ({ event }) => (event !== null && 'given' in event.data ? event.data : null),
+    }),
+    batch: t.string({
+      nullable: true,
+      description: 'Of a payment: the number of its batch (bảng kê chi).',
+      resolve: ({ event }) => (event !== null && 'batch' in event.data ? event.data.batch : null),
     }),
     paymentMethod: t.field({
       type: PaymentMethodEnum,
@@ -107,12 +128,29 @@ export const AwardEventRef = builder.objectRef<AwardEntry>('AwardEvent').impleme
         );
       },
     }),
+    group: t.string({
+      nullable: true,
+      description: 'What its transfers in the ledger go by; null when it moved nothing.',
+      resolve: ({ event }) => (event === null ? null : groupOf(event)),
+    }),
+    reversesGroup: t.string({
+      nullable: true,
+      description: 'Of a reversal: the group of the payment that it reverses.',
+      resolve: ({ event }) => (event === null ? null : reversedGroupOf(event)),
+    }),
     transfers: t.field({
       type: [TransferRef],
-      description: 'What the event moved in the ledger.',
+      description: 'What the event moved in the ledger, as far as the reader sees its accounts.',
       resolve: ({ event }, _args, { reads }) => {
         const group = event === null ? null : groupOf(event);
         return group === null ? [] : reads.transfers.load(group);
+      },
+    }),
+    transfersHidden: t.boolean({
+      description: 'True when the event moved something in the ledger, and all of it is out of the reader’s sight.',
+      resolve: async (entry, _args, { reads }) => {
+        const group = entry.event === null ? null : groupOf(entry.event);
+        return group !== null && hasTransfers(entry) && (await reads.transfers.load(group)).length === 0;
       },
     }),
     commitments: t.field({

@@ -28,6 +28,17 @@ export const StepTakersRef = builder.objectRef<StepTakers>('StepTakers').impleme
   }),
 });
 
+/** How far a quorum is. */
+interface Votes {
+  readonly given: number;
+  readonly needed: number;
+}
+
+export const VotesRef = builder.objectRef<Votes>('Votes').implement({
+  description: 'How many distinct people approved, and how many it takes.',
+  fields: (t) => ({ given: t.exposeInt('given'), needed: t.exposeInt('needed') }),
+});
+
 export const TransferRef = builder.objectRef<TransferView>('Transfer').implement({
   description: 'A movement in the ledger. It is never changed; a correction reverses it.',
   fields: (t) => ({

@@ -36,6 +36,7 @@ const codes: CodesOf<AwardStepRefusal> = {
   ROLE_REQUIRED: true,
   CAMPAIGN_NOT_IN_PHASE: true,
   SAME_PERSON: true,
+  CAMPAIGN_REACH_REQUIRED: true,
   REQUIREMENT_NOT_MET: true,
   AMOUNT_DIFFERS: true,
   OVER_BUDGET: true,

@@ -26,6 +26,7 @@ const draftCodes: CodesOf<CampaignDraftRefusal> = {
   MANDATE_REQUIRED: true,
   FORBIDDEN: true,
   NOT_FOUND: true,
+  IDEMPOTENCY_KEY_REUSED: true,
   DRAFT_INVALID: true,
   RULE_SET_UNUSABLE: true,
   LEGAL_BASIS_NOT_IN_FORCE: true,
@@ -45,6 +46,7 @@ const stepCodes: CodesOf<CampaignStepRefusal> = {
   CAMPAIGN_STEP_NOT_POSSIBLE: true,
   CAMPAIGN_ROLE_REQUIRED: true,
   FUND_TOO_SMALL: true,
+  MONEY_STILL_PROMISED: true,
 };
 
 export const AdvanceCampaignResult = resultUnion('AdvanceCampaignResult', CampaignAccepted, stepCodes);
@@ -57,7 +59,7 @@ const ResultsPublished = builder
       campaignId: t.id({
         resolve: ({ campaignId }, _args, { session }) => ownGlobalId(session, 'Campaign', campaignId),
       }),
-      awards: t.exposeInt('awards', { description: 'How many awards it sees.' }),
+      awards: t.exposeInt('awards', { description: 'How many awards the totals tell.' }),
     }),
   });
 
@@ -66,6 +68,7 @@ const resultsCodes: CodesOf<ResultsRefusal> = {
   MANDATE_REQUIRED: true,
   FORBIDDEN: true,
   NOT_FOUND: true,
+  RESULTS_NOT_READY: true,
 };
 
 export const PublishResultsResult = resultUnion('PublishResultsResult', ResultsPublished, resultsCodes);

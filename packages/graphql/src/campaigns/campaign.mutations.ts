@@ -41,6 +41,7 @@ const CampaignDraftInput = builder.inputType('CreateCampaignInput', {
       required: true,
       description: 'The units among which places are shared out; none without a quota.',
     }),
+    idempotencyKey: t.field({ type: 'IdempotencyKey', required: true }),
   }),
 });
 

@@ -1,5 +1,5 @@
-import { recordDonations, type DonationRecord } from '@khuyenhoc/application';
-import { err, ok, type Result } from '@khuyenhoc/kernel';
+import { recordDonations, type RecordedDonations } from '@khuyenhoc/application';
+import { err, type Result } from '@khuyenhoc/kernel';
 import { builder } from '../builder.ts';
 import { idOf } from '../global-id.ts';
 import { itemsCost, itemsLimit } from '../items-limit.ts';
@@ -14,31 +14,30 @@ const DonationItem = builder.inputType('DonationItem', {
     donorName: t.field({ type: 'ShortText', description: 'Left out for a donor who wishes to stay unnamed.' }),
     amount: t.field({ type: 'Vnd', required: true }),
     receivedOn: t.field({ type: 'Date', required: true }),
-    receiptNumber: t.field({ type: 'ShortText', required: true }),
+    receiptNumber: t.field({ type: 'ShortText', required: true, description: 'Given once in a fund.' }),
     earmark: t.field({ type: 'ShortText', description: 'What the donor gave it for, as said.' }),
   }),
 });
 
-interface Recorded {
-  readonly records: readonly DonationRecord[];
-}
-
-const DonationsRecorded = builder.objectRef<Recorded>('DonationsRecorded').implement({
+const DonationsRecorded = builder.objectRef<RecordedDonations>('DonationsRecorded').implement({
   description: 'All donations were recorded, in the order of the items.',
   fields: (t) => ({
-    donationIds: t.idList({ resolve: ({ records }) => records.map(({ id }) => id) }),
+    donationIds: t.idList({ resolve: ({ donations }) => donations.map(({ id }) => id) }),
     total: t.field({
       type: 'Vnd',
-      resolve: ({ records }) => records.reduce((sum, { amountVnd }) => sum + amountVnd, 0n),
+      resolve: ({ donations }) => donations.reduce((sum, { amountVnd }) => sum + amountVnd, 0n),
     }),
     fund: t.field({
       type: FundRef,
       nullable: true,
       description: 'The fund as it stands now.',
-      resolve: ({ records }, _args, { reads }) => {
-        const fundId = records[0]?.fundId;
+      resolve: ({ donations }, _args, { reads }) => {
+        const fundId = donations[0]?.fundId;
         return fundId === undefined ? null : reads.funds.load(fundId);
       },
+    }),
+    replayed: t.exposeBoolean('replayed', {
+      description: 'Whether an earlier sending under the same key recorded them.',
     }),
   }),
 });
@@ -49,6 +48,8 @@ const codes: CodesOf<DonationRefusal> = {
   TOO_MANY: true,
   FORBIDDEN: true,
   NOT_FOUND: true,
+  IDEMPOTENCY_KEY_REUSED: true,
+  RECEIPT_NUMBER_TAKEN: true,
   EFFECTIVE_DATE_IN_FUTURE: true,
   EFFECTIVE_DATE_TOO_EARLY: true,
   PERIOD_CLOSED: true,
@@ -61,10 +62,14 @@ builder.mutationField('recordDonations', (t) =>
     type: RecordDonationsResult,
     nullable: true,
     description: 'Records donations that a fund received: all of them or none.',
-    input: { fundId: t.input.id({ required: true }), items: t.input.field({ type: [DonationItem], required: true }) },
+    input: {
+      fundId: t.input.id({ required: true }),
+      items: t.input.field({ type: [DonationItem], required: true }),
+      idempotencyKey: t.input.field({ type: 'IdempotencyKey', required: true }),
+    },
     complexity: itemsCost,
     resolve: (_root, { input }, context) =>
-      runCommand(context, async (session): Promise<Result<Recorded, DonationRefusal>> => {
+      runCommand(context, async (session): Promise<Result<RecordedDonations, DonationRefusal>> => {
         const given = input.items.length;
         if (given > itemsLimit) return err({ code: 'TOO_MANY', given, limit: itemsLimit });
         const fundId = idOf(session, 'Fund', input.fundId);
@@ -75,8 +80,8 @@ builder.mutationField('recordDonations', (t) =>
           earmark,
           amountVnd: amount,
         }));
-        const recorded = await recordDonations(context.deps, session, fundId, donations);
-        return recorded.ok ? ok({ records: recorded.value }) : recorded;
+        const { idempotencyKey } = input;
+        return recordDonations(context.deps, session, { fundId, donations, idempotencyKey });
       }),
   }),
 );

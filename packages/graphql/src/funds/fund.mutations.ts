@@ -21,6 +21,7 @@ const openCodes: CodesOf<FundOpenRefusal> = {
   MANDATE_REQUIRED: true,
   FORBIDDEN: true,
   NOT_FOUND: true,
+  IDEMPOTENCY_KEY_REUSED: true,
 };
 
 const OpenFundResult = resultUnion('OpenFundResult', FundOpened, openCodes);
@@ -50,6 +51,7 @@ builder.mutationFields((t) => ({
       associationId: t.input.id({ required: true }),
       name: t.input.field({ type: 'ShortText', required: true }),
       legalForm: t.input.field({ type: FundLegalForm, required: true }),
+      idempotencyKey: t.input.field({ type: 'IdempotencyKey', required: true }),
     },
     resolve: (_root, { input }, context) =>
       runCommand(context, (session) => {

@@ -56,7 +56,7 @@ export const entryMessages: Sentences<
     en: 'This idempotency key was used for another request, so this one was not recorded. Send it under a new key.',
   }),
   DUPLICATE_NOMINATION: () => ({
-    vi: 'Em này đã được đề cử trong đợt này; mỗi em chỉ có một hồ sơ mỗi đợt. Hãy tìm và bổ sung hồ sơ đã có.',
-    en: 'This child has been nominated in this campaign already; there is one award per child and campaign. Look for it and complete it.',
+    vi: 'Em này đã được đề cử trong đợt này; mỗi em chỉ có một hồ sơ mỗi đợt. Hãy tìm và bổ sung hồ sơ đã có; nếu không thấy, có thể hồ sơ thuộc đơn vị khác: hãy hỏi hội cấp trên.',
+    en: 'This child has been nominated in this campaign already; there is one award per child and campaign. Look for it and complete it; if you do not find it, it may belong to another unit: ask the association above.',
   }),
 };

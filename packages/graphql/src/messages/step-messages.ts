@@ -1,4 +1,5 @@
 import type { Sentences } from './sentences.ts';
+import { stepIsOver } from './step-is-over.ts';
 import {
   anyOf,
   awardActionWords,
@@ -21,7 +22,9 @@ export const stepMessages: Sentences<
   | 'FORBIDDEN'
   | 'CAMPAIGN_NOT_IN_PHASE'
   | 'SAME_PERSON'
+  | 'CAMPAIGN_REACH_REQUIRED'
   | 'REQUIREMENT_NOT_MET'
+  | 'RESULTS_NOT_READY'
 > = {
   STEP_NOT_POSSIBLE: ({ action, state, possible }) => {
     const [asked, stands] = [awardActionWords[action], awardStateWords[state]];
@@ -29,9 +32,15 @@ export const stepMessages: Sentences<
       possible.map((one) => awardActionWords[one]),
       nothing,
     );
+    if (stepIsOver(action, state)) {
+      return {
+        vi: `Không thể ${asked.vi} nữa: hồ sơ ${stands.vi}. Từ đây có thể: ${may.vi}.`,
+        en: `It is no longer possible to ${asked.en}: the award is ${stands.en}. From here one can: ${may.en}.`,
+      };
+    }
     return {
       vi: `Chưa thể ${asked.vi}: hồ sơ ${stands.vi}. Từ đây có thể: ${may.vi}.`,
-      en: `It is not possible to ${asked.en}: the award is ${stands.en}. From here one can: ${may.en}.`,
+      en: `It is not yet possible to ${asked.en}: the award is ${stands.en}. From here one can: ${may.en}.`,
     };
   },
   CAMPAIGN_STEP_NOT_POSSIBLE: ({ action, state, possible }) => {
@@ -59,10 +68,26 @@ export const stepMessages: Sentences<
       en: `It is not possible to ${asked.en}: the campaign stands at "${campaignStateWords[phase].en}", and this is done during ${during.en}. Ask the association that runs the campaign.`,
     };
   },
+  CAMPAIGN_REACH_REQUIRED: ({ action }) => ({
+    vi: `Nhiệm vụ của ông/bà không bao trùm cả đợt này nên không thể ${awardActionWords[action].vi}: việc này động đến tiền của cả đợt. Hãy nhờ người giữ nhiệm vụ ở hội tổ chức đợt.`,
+    en: `Your mandate does not reach the whole campaign, so you cannot ${awardActionWords[action].en}: that commits the campaign's money. Ask someone with a mandate in the association that leads it.`,
+  }),
   SAME_PERSON: ({ action, alreadyDid }) => ({
     vi: `Ông/bà đã ${awardActionWords[alreadyDid].vi} hồ sơ này nên không thể ${awardActionWords[action].vi}: hai việc cần hai người để khách quan. Hãy nhờ người khác.`,
     en: `You took the step "${awardActionWords[alreadyDid].en}" on this award, so you cannot ${awardActionWords[action].en}: the two take two people, to be fair. Ask somebody else.`,
   }),
+  RESULTS_NOT_READY: ({ state }) => {
+    const [stands, during] = [campaignStateWords[state], campaignStateWords.disbursement];
+    return state === 'cancelled'
+      ? {
+          vi: `Không thể công bố kết quả: đợt này ${stands.vi} nên không có kết quả. Hãy chọn đợt khác.`,
+          en: `The results cannot be published: the campaign is ${stands.en}, so there are none. Choose another campaign.`,
+        }
+      : {
+          vi: `Chưa thể công bố kết quả: đợt này đang ở bước "${stands.vi}" nên danh sách còn có thể thay đổi. Hãy công bố từ bước ${during.vi}.`,
+          en: `The results cannot be published yet: the campaign stands at "${stands.en}", so the list may still change. Publish from ${during.en} on.`,
+        };
+  },
   REQUIREMENT_NOT_MET: ({ action, requirement }) => ({
     vi: `Chưa thể ${awardActionWords[action].vi}: ${requirementWords[requirement].vi}.`,
     en: `It is not possible to ${awardActionWords[action].en}: ${requirementWords[requirement].en}.`,

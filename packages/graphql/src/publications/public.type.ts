@@ -16,7 +16,8 @@ const PublicCampaignRef = builder.objectRef<PublishedCampaign>('PublicCampaign')
 });
 
 const PublicAwardRef = builder.objectRef<PublishedAward>('PublicAward').implement({
-  description: 'What the public may know of an award: the unit and the amount, never a child.',
+  description:
+    'What the public may know of an award: the unit and the amount, never a child. A few that would stand alone have no row and count in the totals of their campaign.',
   fields: (t) => ({
     associationName: t.exposeString('associationName'),
     amount: t.expose('amountVnd', { type: 'Vnd' }),

@@ -18,6 +18,10 @@ export const moneyRefusals = {
       asked: t.field({ type: 'Vnd', resolve: ({ askedVnd }) => askedVnd }),
     }),
   }),
+  MoneyStillPromised: family('MoneyStillPromised').implement({
+    ...asRefusal('Awards are approved and not yet paid, so the campaign cannot end.'),
+    fields: (t) => ({ promised: t.field({ type: 'Vnd', resolve: ({ promisedVnd }) => promisedVnd }) }),
+  }),
   OverQuota: family('OverQuota').implement({
     ...asRefusal('The unit has no place left in the pool.'),
     fields: (t) => ({ pool: t.exposeString('pool'), available: t.expose('available', { type: 'Quantity' }) }),
@@ -61,6 +65,13 @@ export const moneyRefusals = {
         description: 'Which item of a list that is recorded whole, counted from 0.',
         resolve: (refusal) => ('index' in refusal ? refusal.index : null),
       }),
+    }),
+  }),
+  ReceiptNumberTaken: family('ReceiptNumberTaken').implement({
+    ...asRefusal('The fund has a donation under this receipt number, or the list has it twice. Nothing was recorded.'),
+    fields: (t) => ({
+      index: t.exposeInt('index', { description: 'Which item of the list, counted from 0.' }),
+      receiptNumber: t.exposeString('receiptNumber'),
     }),
   }),
 };

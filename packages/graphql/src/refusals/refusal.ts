@@ -3,10 +3,10 @@ import type {
   ClosePeriodRefusal,
   ConfirmImportRefusal,
   CreateCampaignRefusal,
-  Forbidden,
   NominationRefusal,
-  NotFound,
+  OpenFundRefusal,
   PreviewImportRefusal,
+  PublishResultsRefusal,
   PublishRuleSetRefusal,
   ReasonTooLong,
   RecordDonationsRefusal,
@@ -38,10 +38,10 @@ type Entry = Exclude<EdgeRefusal, { code: 'OUT_OF_REACH' | 'TOO_MANY' }>;
 export type CampaignStepRefusal = AdvanceCampaignRefusal | Entry;
 export type CampaignDraftRefusal = CreateCampaignRefusal | Entry;
 export type RuleSetPublishRefusal = PublishRuleSetRefusal | Entry;
-export type FundOpenRefusal = Forbidden | NotFound | Entry;
+export type FundOpenRefusal = OpenFundRefusal | Entry;
 export type DonationRefusal = RecordDonationsRefusal | Exclude<EdgeRefusal, { code: 'OUT_OF_REACH' }>;
 export type PeriodRefusal = ClosePeriodRefusal | Entry;
-export type ResultsRefusal = Forbidden | NotFound | Entry;
+export type ResultsRefusal = PublishResultsRefusal | Entry;
 export type ImportPreviewRefusal = PreviewImportRefusal | Entry;
 export type ImportConfirmRefusal = ConfirmImportRefusal | Entry;
 
@@ -54,6 +54,7 @@ export type AnyRefusal =
   | RuleSetPublishRefusal
   | DonationRefusal
   | PeriodRefusal
+  | ResultsRefusal
   | ImportPreviewRefusal
   | ImportConfirmRefusal
   | UploadNomineesRefusal;

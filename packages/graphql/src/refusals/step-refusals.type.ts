@@ -41,12 +41,20 @@ export const stepRefusals = {
       required: t.expose('required', { type: [CampaignStateEnum] }),
     }),
   }),
+  CampaignReachRequired: family('CampaignReachRequired').implement({
+    ...asRefusal('The step commits the money of the whole campaign, and the mandate does not reach that far.'),
+    fields: (t) => ({ action: t.expose('action', { type: AwardActionEnum }) }),
+  }),
   SamePerson: family('SamePerson').implement({
     ...asRefusal('The person took a step that rules this one out: the two take two people.'),
     fields: (t) => ({
       action: t.expose('action', { type: AwardActionEnum }),
       alreadyDid: t.expose('alreadyDid', { type: AwardActionEnum }),
     }),
+  }),
+  ResultsNotReady: family('ResultsNotReady').implement({
+    ...asRefusal('The awards are still being decided: there are no results to publish.'),
+    fields: (t) => ({ state: t.expose('state', { type: CampaignStateEnum }) }),
   }),
   RequirementNotMet: family('RequirementNotMet').implement({
     ...asRefusal('Something must be there before the step may be taken.'),

@@ -53,6 +53,7 @@ const codes: CodesOf<RuleSetPublishRefusal> = {
   MANDATE_REQUIRED: true,
   FORBIDDEN: true,
   NOT_FOUND: true,
+  IDEMPOTENCY_KEY_REUSED: true,
   RULE_SET_INVALID: true,
 };
 
@@ -72,8 +73,9 @@ builder.mutationField('publishRuleSet', (t) =>
       title: t.input.field({ type: LocalizedInput, required: true }),
       modules: t.input.field({ type: [ModuleUseInput], required: true }),
       legalBasis: t.input.field({ type: [LegalBasisInput], required: true }),
+      idempotencyKey: t.input.field({ type: 'IdempotencyKey', required: true }),
     },
-    resolve: (_root, { input: { code, title, modules, legalBasis } }, context) =>
+    resolve: (_root, { input: { code, title, modules, legalBasis, idempotencyKey } }, context) =>
       runCommand(context, (session) =>
         publishRuleSet(context.deps, session, {
           id: code,
@@ -81,6 +83,7 @@ builder.mutationField('publishRuleSet', (t) =>
           // The scalar let only JSON through.
           modules: modules.map((use) => ({ ...use, config: use.config as CanonicalValue })),
           legalBasis: legalBasis.map(({ inForceTo = null, ...document }) => ({ ...document, inForceTo })),
+          idempotencyKey,
         }),
       ),
   }),

@@ -1,5 +1,5 @@
 import type { AwardView, Session } from '@khuyenhoc/application';
-import { whyNot, type AwardAction, type CampaignState, type CompiledWorkflow } from '@khuyenhoc/domain';
+import { isWithin, whyNot, type AwardAction, type CampaignState, type CompiledWorkflow, type Path } from '@khuyenhoc/domain';
 import type { StepOption } from './step-option.ts';
 
 /**
@@ -9,7 +9,7 @@ import type { StepOption } from './step-option.ts';
 export function awardOptions(
   session: Session,
   award: AwardView,
-  campaign: { readonly state: CampaignState },
+  campaign: { readonly state: CampaignState; readonly path: Path },
   workflow: CompiledWorkflow,
 ): readonly StepOption<AwardAction>[] {
   return workflow.awardSteps(award.state).map((step) => {
@@ -17,6 +17,7 @@ export function awardOptions(
       type: step.action,
       by: session.personId,
       role: session.mandate.role,
+      reachesCampaign: isWithin(campaign.path, session.mandate.path),
       during: campaign.state,
       meets: { ELIGIBLE: award.decision.outcome === 'eligible', REASON: true, AMOUNT_DECIDED: true },
     });

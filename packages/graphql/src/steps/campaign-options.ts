@@ -31,6 +31,9 @@ export function nominationOption(
   workflow: CompiledWorkflow,
 ): StepOption<AwardAction> {
   const { action, title } = workflow.nominate;
+  // A unit of the campaign's own association must lie within the mandate, or the mandate within the campaign's reach.
+  const touches = isWithin(session.mandate.path, campaign.path) || isWithin(campaign.path, session.mandate.path);
+  if (!touches) return { action, title, reason: { code: 'NOT_FOUND' } };
   const reason = whyNot(
     workflow.nominate,
     {},
@@ -38,6 +41,7 @@ export function nominationOption(
       type: action,
       by: session.personId,
       role: session.mandate.role,
+      reachesCampaign: isWithin(campaign.path, session.mandate.path),
       during: campaign.state,
       // What a nomination contains is not known yet, so it is taken to be in order.
       meets: { ELIGIBLE: true, REASON: true, AMOUNT_DECIDED: true },

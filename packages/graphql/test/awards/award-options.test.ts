@@ -1,15 +1,16 @@
-import { awardStates } from '@khuyenhoc/domain';
+import { awardStates, type CampaignState } from '@khuyenhoc/domain';
 import { expect, test } from 'vitest';
 import { awardOptions } from '../../src/steps/award-options.ts';
 import { campaignOptions, nominationOption } from '../../src/steps/campaign-options.ts';
-import { aCampaign, aNomination, aSession, communePath, personIdOf, workflow } from '../makers.ts';
+import { aCampaign, aNomination, aSession, communePath, personIdOf, provincePath, workflow } from '../makers.ts';
 
 const { award } = aNomination(1);
+const inPhase = (state: CampaignState) => ({ state, path: provincePath });
 const reasons = (options: readonly { readonly action: string; readonly reason: { readonly code: string } | null }[]) =>
   Object.fromEntries(options.map(({ action, reason }) => [action, reason?.code ?? 'allowed']));
 
 test('who nominated may not verify, and a verifier may', () => {
-  const campaign = { state: 'verification' } as const;
+  const campaign = inPhase('verification');
   expect(reasons(awardOptions(aSession('verifier', { person: 7 }), award, campaign, workflow))).toMatchObject({
     VERIFY: 'SAME_PERSON',
   });
@@ -20,14 +21,14 @@ test('who nominated may not verify, and a verifier may', () => {
 });
 
 test('a role that may not take a step is told so before anything is sent', () => {
-  const options = reasons(awardOptions(aSession('nominator'), award, { state: 'verification' }, workflow));
+  const options = reasons(awardOptions(aSession('nominator'), award, inPhase('verification'), workflow));
   expect(options).toMatchObject({ VERIFY: 'ROLE_REQUIRED', WITHDRAW: 'allowed' });
 });
 
 test('an approver may approve what is eligible, once, in the right phase', () => {
   const verified = { ...award, state: 'verified' as const };
   const approve = (given: Partial<typeof verified>, state: 'nomination' | 'approval') =>
-    reasons(awardOptions(aSession('approver', { person: 9 }), { ...verified, ...given }, { state }, workflow))[
+    reasons(awardOptions(aSession('approver', { person: 9 }), { ...verified, ...given }, inPhase(state), workflow))[
       'APPROVE'
     ];
   expect(approve({}, 'approval')).toBe('allowed');
@@ -38,7 +39,7 @@ test('an approver may approve what is eligible, once, in the right phase', () =>
 
 test('only steps that lead on from a state are offered, with titles in both languages', () => {
   for (const state of awardStates) {
-    const options = awardOptions(aSession('officer'), { ...award, state }, { state: 'approval' }, workflow);
+    const options = awardOptions(aSession('officer'), { ...award, state }, inPhase('approval'), workflow);
     expect(options.map(({ action }) => action)).toEqual(workflow.awardSteps(state).map(({ action }) => action));
     for (const { title } of options) expect(title.vi !== '' && title.en !== '').toBe(true);
   }
@@ -62,4 +63,10 @@ test('a nominator may nominate while nomination is open', () => {
   expect(nominationOption(aSession('nominator'), aCampaign({ state: 'closed' }), workflow).reason?.code).toBe(
     'CAMPAIGN_NOT_IN_PHASE',
   );
+});
+
+test('an approver of one commune may not commit the money of the whole campaign', () => {
+  const verified = { ...award, state: 'verified' as const };
+  const options = reasons(awardOptions(aSession('approver', { person: 9, path: communePath }), verified, inPhase('approval'), workflow));
+  expect(options).toMatchObject({ APPROVE: 'CAMPAIGN_REACH_REQUIRED', RETURN: 'allowed' });
 });

@@ -1,6 +1,8 @@
+import { standardTemplate } from '@khuyenhoc/domain';
 import { calendarDate } from '@khuyenhoc/kernel';
 import { describe, expect, test } from 'vitest';
 import { messageOf, refusalCodes } from '../../src/messages/message-of.ts';
+import { stepIsOver } from '../../src/messages/step-is-over.ts';
 import type { RefusalCode, RefusalWith } from '../../src/refusals/refusal.ts';
 
 const today = calendarDate('2024-10-20');
@@ -29,10 +31,13 @@ const samples: { readonly [Code in RefusalCode]: RefusalWith<Code> } = {
     phase: 'approval',
     required: ['nomination'],
   },
+  CAMPAIGN_REACH_REQUIRED: { code: 'CAMPAIGN_REACH_REQUIRED', action: 'APPROVE' },
   SAME_PERSON: { code: 'SAME_PERSON', action: 'APPROVE', alreadyDid: 'VERIFY' },
   REQUIREMENT_NOT_MET: { code: 'REQUIREMENT_NOT_MET', action: 'APPROVE', requirement: 'ELIGIBLE' },
+  RESULTS_NOT_READY: { code: 'RESULTS_NOT_READY', state: 'approval' },
   AMOUNT_DIFFERS: { code: 'AMOUNT_DIFFERS', decidedVnd: 1_234_567n, givenVnd: 1_000_000n },
   OVER_BUDGET: { code: 'OVER_BUDGET', source: 'main', availableVnd: 500_000n, askedVnd: 1_234_567n },
+  MONEY_STILL_PROMISED: { code: 'MONEY_STILL_PROMISED', promisedVnd: 4_000_000n },
   FUND_TOO_SMALL: { code: 'FUND_TOO_SMALL', source: 'main', availableVnd: 500_000n, askedVnd: 1_234_567n },
   OVER_QUOTA: { code: 'OVER_QUOTA', pool: 'thcs', available: 0n },
   NO_BUDGET: { code: 'NO_BUDGET', source: 'main' },
@@ -41,6 +46,7 @@ const samples: { readonly [Code in RefusalCode]: RefusalWith<Code> } = {
   EFFECTIVE_DATE_TOO_EARLY: { code: 'EFFECTIVE_DATE_TOO_EARLY', effectiveOn: day, earliest: today },
   PERIOD_CLOSED: { code: 'PERIOD_CLOSED', effectiveOn: day, closedThrough: today },
   PERIOD_NOT_OVER: { code: 'PERIOD_NOT_OVER', through: today, today },
+  RECEIPT_NUMBER_TAKEN: { code: 'RECEIPT_NUMBER_TAKEN', index: 1, receiptNumber: 'PT-01' },
   FACTS_INVALID: {
     code: 'FACTS_INVALID',
     problems: [{ path: 'claims', message: { vi: 'Cần một danh sách.', en: 'Give a list.' } }],
@@ -97,6 +103,35 @@ test('amounts and days are written as Vietnamese papers write them', () => {
 test('a step that is not possible says which are', () => {
   expect(messageOf(samples.STEP_NOT_POSSIBLE).vi).toContain('phê duyệt hoặc từ chối');
   expect(messageOf(samples.CAMPAIGN_STEP_NOT_POSSIBLE).en).toContain('nothing more');
+});
+
+test.each([
+  ['APPROVE', 'disbursed', 'Không thể phê duyệt nữa: hồ sơ đã chi trả.', 'no longer possible to approve'],
+  ['VERIFY', 'withdrawn', 'Không thể thẩm định nữa: hồ sơ đã rút.', 'no longer possible to verify'],
+  ['REVERSE', 'reversed', 'Không thể thu hồi nữa: hồ sơ đã thu hồi.', 'no longer possible to reverse'],
+  ['RETURN', 'returned', 'Không thể trả lại để bổ sung nữa: hồ sơ đang', 'no longer possible to return'],
+  ['PAY', 'verified', 'Chưa thể chi trả: hồ sơ đã thẩm định.', 'not yet possible to pay'],
+  ['VERIFY', 'returned', 'Chưa thể thẩm định: hồ sơ đang trả lại', 'not yet possible to verify'],
+] as const)('%s on an award that is %s is told as over or as yet to come', (action, state, vi, en) => {
+  const message = messageOf({ code: 'STEP_NOT_POSSIBLE', action, state, possible: [] });
+  expect(message.vi).toContain(vi);
+  expect(message.en).toContain(en);
+});
+
+test('no step that the standard workflow offers is told as over', () => {
+  for (const { action, from } of standardTemplate.award)
+    for (const state of from)
+      if (state !== 'rejected') expect([action, state, stepIsOver(action, state)]).toEqual([action, state, false]);
+});
+
+test('results of a cancelled campaign are not told as yet to come', () => {
+  expect(messageOf({ code: 'RESULTS_NOT_READY', state: 'cancelled' }).vi).toContain('Không thể công bố kết quả');
+  expect(messageOf(samples.RESULTS_NOT_READY).vi).toContain('Chưa thể công bố kết quả');
+});
+
+test('a child nominated already may belong to another unit, so the association above is named', () => {
+  expect(messageOf(samples.DUPLICATE_NOMINATION).vi).toContain('hãy hỏi hội cấp trên');
+  expect(messageOf(samples.DUPLICATE_NOMINATION).en).toContain('ask the association above');
 });
 
 test('wrong input names its places, the first three in the sentence', () => {

@@ -1,6 +1,6 @@
 import type { AwardKey, LockedAward } from '@khuyenhoc/application';
-import type { Role } from '@khuyenhoc/domain';
-import { isUuid, present, type MandateId, type PersonId, type TenantId } from '@khuyenhoc/kernel';
+import { parsePath, type Role } from '@khuyenhoc/domain';
+import { isUuid, type MandateId, type PersonId, type TenantId } from '@khuyenhoc/kernel';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { statement } from '../database.ts';
 import { awardColumns, awardFromRow, type AwardColumns } from '../mappers/award.mapper.ts';
@@ -12,7 +12,7 @@ import { actorMandate } from './actor-mandate.ts';
  * statement was first prepared.
  */
 const sql = `/*n:lock_awards*/
-select k.index, m.role, ${awardColumns('a')}
+select k.index, m.role, m.path as mandate_path, ${awardColumns('a')}
 from unnest($2::int[], $3::uuid[], $4::uuid[], $5::uuid[], $6::date[]) as k(index, award_id, mandate_id, person_id, today)
 cross join lateral (select * from award where tenant_id = $1::uuid and id = k.award_id offset 0 for update) a
 ${actorMandate}`;
@@ -27,7 +27,7 @@ export async function lockAwards(
   const sorted = keys
     .filter((key) => isUuid(key.awardId))
     .toSorted((a, b) => (a.awardId < b.awardId ? -1 : a.awardId > b.awardId ? 1 : a.index - b.index));
-  const rows = await statement<AwardColumns & { readonly index: number; readonly role: Role }>(em, sql, [
+  const rows = await statement<AwardColumns & ActorColumns>(em, sql, [
     tenantId,
     sorted.map((key) => key.index),
     sorted.map((key) => key.awardId),
@@ -35,5 +35,11 @@ export async function lockAwards(
     sorted.map((key): PersonId => key.personId),
     sorted.map((key) => key.today),
   ]);
-  return rows.map((row) => ({ index: row.index, role: present(row.role, 'a role'), award: awardFromRow(row) }));
+  return rows.map((row) => ({ index: row.index, role: row.role, mandatePath: parsePath(row.mandate_path), award: awardFromRow(row) }));
+}
+
+interface ActorColumns {
+  readonly index: number;
+  readonly role: Role;
+  readonly mandate_path: string;
 }

@@ -1,4 +1,4 @@
-import type { AwardBatches } from '@khuyenhoc/application';
+import { BatchConflict, type AwardBatches } from '@khuyenhoc/application';
 import type { Database } from '../database.ts';
 import { findNominating } from './find-nominating.ts';
 import { lockAccounts } from './lock-accounts.ts';
@@ -10,7 +10,7 @@ import { writeChanges } from './write-changes.ts';
 export function createPostgresAwardBatches(database: Database): AwardBatches {
   return {
     transaction: (tenantId, work) =>
-      database.transaction({ role: 'writer', tenantId }, (em) =>
+      asConflict(() => database.transaction({ role: 'writer', tenantId }, (em) =>
         work({
           lockAwards: (keys) => lockAwards(em, tenantId, keys),
           findNominating: (keys) => findNominating(em, tenantId, keys),
@@ -18,6 +18,20 @@ export function createPostgresAwardBatches(database: Database): AwardBatches {
           lockAccounts: (ids) => lockAccounts(em, tenantId, ids),
           write: (changes) => writeChanges(em, tenantId, changes),
         }),
-      ),
+      )),
   };
 }
+
+/** Deadlock, serialization failure: two batches met in opposite order, and one of them is to begin anew. */
+const metAnother = new Set(['40P01', '40001']);
+
+async function asConflict<Value>(run: () => Promise<Value>): Promise<Value> {
+  try {
+    return await run();
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (metAnother.has(code)) throw new BatchConflict(`the database refused: ${code}`, { cause: error });
+    throw error;
+  }
+}
+

@@ -1,5 +1,5 @@
 import type { Ground, GroundKeys } from '@khuyenhoc/application';
-import type { CampaignState } from '@khuyenhoc/domain';
+import { parsePath, type CampaignState } from '@khuyenhoc/domain';
 import { calendarDate, type AwardId, type CampaignId, type TenantId } from '@khuyenhoc/kernel';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { statement } from '../database.ts';
@@ -10,18 +10,18 @@ import { byteaText, hex } from '../mappers/bytes.ts';
  * waits for the batches that saw it open.
  */
 const sql = `/*n:read_ground*/
-select 'campaign' as kind, c.id::text as a, c.state as b, null::bytea as hash, 0 as version
+select 'campaign' as kind, c.id::text as a, c.state as b, null::bytea as hash, 0 as version, c.path as path
 from unnest($2::uuid[]) k(id)
-cross join lateral (select id, state from campaign where tenant_id = $1::uuid and id = k.id offset 0 for share) c
+cross join lateral (select id, state, path from campaign where tenant_id = $1::uuid and id = k.id offset 0 for share) c
 union all
-select 'book', b.closed_through::text, null, null, 0
+select 'book', b.closed_through::text, null, null, 0, null
 from (select closed_through from book where tenant_id = $1::uuid for share) b
 union all
-select 'key', i.key, i.subject_id::text, i.body_hash, i.version
+select 'key', i.key, i.subject_id::text, i.body_hash, i.version, null
 from unnest($3::text[]) k(key)
 cross join lateral (select * from idempotency_key where tenant_id = $1::uuid and key = k.key offset 0) i
 union all
-select 'nominated', a.campaign_id::text, null, a.match_key, 0
+select 'nominated', a.campaign_id::text, null, a.match_key, 0, null
 from unnest($4::uuid[], $5::bytea[]) k(campaign_id, match_key)
 cross join lateral (
   select campaign_id, match_key from award where tenant_id = $1::uuid and campaign_id = k.campaign_id and match_key = k.match_key offset 0
@@ -33,6 +33,7 @@ interface GroundRow {
   readonly b: string;
   readonly hash: Uint8Array;
   readonly version: number;
+  readonly path: string;
 }
 
 /** Campaign states, the closed period, known idempotency keys and nominations that exist. */
@@ -47,7 +48,9 @@ export async function readGround(em: EntityManager, tenantId: TenantId, keys: Gr
   const ofKind = (kind: GroundRow['kind']) => rows.filter((row) => row.kind === kind);
   const closedThrough = ofKind('book')[0]?.a ?? null;
   return {
-    campaignStates: new Map(ofKind('campaign').map((row) => [row.a as CampaignId, row.b as CampaignState])),
+    campaigns: new Map(
+      ofKind('campaign').map((row) => [row.a as CampaignId, { state: row.b as CampaignState, path: parsePath(row.path) }]),
+    ),
     closedThrough: closedThrough === null ? null : calendarDate(closedThrough),
     keys: new Map(
       ofKind('key').map((row) => [row.a, { bodyHash: hex(row.hash), awardId: row.b as AwardId, version: row.version }]),

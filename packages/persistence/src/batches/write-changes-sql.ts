@@ -73,6 +73,7 @@ function headParameters(part: string): readonly string[] {
     `${part}_content_hash bytea`,
     `${part}_payment_group_id uuid`,
     `${part}_payment_batch text`,
+    `${part}_effective_on date`,
     `${part}_updated_at timestamptz`,
   ];
 }
@@ -91,17 +92,17 @@ export const writeChangesSql = `/*n:write_changes*/
 with
 begun as (
   insert into award (tenant_id, id, campaign_id, association_id, path, nominee_id, match_key, state, version, head, taken_by,
-    outcome, amount_vnd, decision, content_hash, payment_group_id, payment_batch, created_at, updated_at)
+    outcome, amount_vnd, decision, content_hash, payment_group_id, payment_batch, effective_on, created_at, updated_at)
   select $1::uuid, b.id, b.campaign_id, b.association_id, b.path, b.nominee_id, b.match_key, b.state, b.version, b.head,
     ${textOf('b', 'taken_by')}::jsonb, b.outcome, b.amount_vnd, ${textOf('b', 'decision')}::jsonb, b.content_hash,
-    b.payment_group_id, b.payment_batch, b.updated_at, b.updated_at
+    b.payment_group_id, b.payment_batch, b.effective_on, b.updated_at, b.updated_at
   from ${rowsOf('b')}
   returning 1
 ),
 moved as (
   update award a set state = m.state, version = m.version, head = m.head, taken_by = ${textOf('m', 'taken_by')}::jsonb,
     outcome = m.outcome, amount_vnd = m.amount_vnd, decision = ${textOf('m', 'decision')}::jsonb, content_hash = m.content_hash,
-    payment_group_id = m.payment_group_id, payment_batch = m.payment_batch, updated_at = m.updated_at
+    payment_group_id = m.payment_group_id, payment_batch = m.payment_batch, effective_on = m.effective_on, updated_at = m.updated_at
   from ${rowsOf('m')}
   where a.tenant_id = $1::uuid and a.id = m.id and a.version = m.locked_version
   returning 1

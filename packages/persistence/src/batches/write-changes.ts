@@ -69,6 +69,7 @@ function headColumns(changes: readonly AcceptedChange[], slices: Slices): Column
     hashArray(heads.map((award) => award.contentHash)),
     plainArray(heads.map((award) => award.paymentGroupId)),
     heads.map((award) => award.paymentBatch),
+    plainArray(heads.map((award) => award.effectiveOn)),
     recordedAt(changes),
   ];
 }

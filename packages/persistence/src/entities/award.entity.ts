@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { hash, moment, path, tenantKey, uuidKey } from './columns.ts';
+import { day, hash, moment, path, tenantKey, uuidKey } from './columns.ts';
 import { withinRange } from './policies.ts';
 import { awardStates, type TakenBy } from '@khuyenhoc/domain';
 import type { StoredDecision } from './stored-decision.ts';
@@ -33,6 +33,7 @@ const schema = defineEntity({
     contentHash: hash(),
     paymentGroupId: p.uuid().nullable(),
     paymentBatch: p.text().nullable(),
+    effectiveOn: day(),
     createdAt: moment(),
     updatedAt: moment(),
   },

@@ -6,6 +6,7 @@ const schema = defineEntity({
   name: 'DonationRow',
   tableName: 'donation',
   indexes: [{ name: 'donation_fund', properties: ['tenantId', 'fundId', 'receivedOn', 'id'] }],
+  uniques: [{ name: 'donation_receipt', properties: ['tenantId', 'fundId', 'receiptNumber'] }],
   checks: [{ name: 'donation_amount', expression: 'amount_vnd > 0' }],
   rowLevelSecurity: 'force',
   policies: withinRange,

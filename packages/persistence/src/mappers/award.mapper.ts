@@ -1,5 +1,5 @@
 import { parsePath, type Award, type AwardState, type Outcome, type TakenBy } from '@khuyenhoc/domain';
-import type { AssociationId, AwardId, CampaignId, PersonId, TenantId } from '@khuyenhoc/kernel';
+import { calendarDate, type AssociationId, type AwardId, type CampaignId, type PersonId, type TenantId } from '@khuyenhoc/kernel';
 import type { StoredDecision } from '../entities/stored-decision.ts';
 import { hex } from './bytes.ts';
 
@@ -20,6 +20,7 @@ export interface AwardColumns {
   readonly content_hash: Uint8Array;
   readonly payment_group_id: string | null;
   readonly payment_batch: string | null;
+  readonly effective_on: string;
 }
 
 const columns = [
@@ -38,11 +39,13 @@ const columns = [
   'content_hash',
   'payment_group_id',
   'payment_batch',
+  'effective_on',
 ] as const;
 
 /** The columns that make an award, of a table or alias. */
 export function awardColumns(alias: string): string {
-  return columns.map((column) => `${alias}.${column}`).join(', ');
+  // A date as text: the driver's own date is a moment in the server's time zone.
+  return columns.map((column) => (column === 'effective_on' ? `${alias}.${column}::text` : `${alias}.${column}`)).join(', ');
 }
 
 /** Our own row; what was written by the domain is read back as its type. */
@@ -66,6 +69,7 @@ export function awardFromRow(row: AwardColumns): Award {
     contentHash: hex(row.content_hash),
     paymentGroupId: row.payment_group_id,
     paymentBatch: row.payment_batch,
+    effectiveOn: calendarDate(row.effective_on),
   };
 }
 

@@ -1,6 +1,14 @@
 import type { DonationRecord, FundRecord } from '@khuyenhoc/application';
 import { parsePath } from '@khuyenhoc/domain';
-import type { AccountId, AssociationId, FundId, TenantId } from '@khuyenhoc/kernel';
+import {
+  calendarDate,
+  type AccountId,
+  type AssociationId,
+  type DonationId,
+  type DonorId,
+  type FundId,
+  type TenantId,
+} from '@khuyenhoc/kernel';
 import type { RequiredEntityData } from '@mikro-orm/core';
 import type { DonationRow } from '../entities/donation.entity.ts';
 import type { FundRow } from '../entities/fund.entity.ts';
@@ -22,7 +30,23 @@ export function fundFromRow(row: FundRow): FundRecord {
   };
 }
 
-/** A donation as its row. It is read for screens alone, by a statement. */
+/** A donation as its row. */
 export function donationToRow(tenantId: TenantId, donation: DonationRecord): RequiredEntityData<DonationRow> {
   return { tenantId, ...donation };
+}
+
+/** A donation from its row. */
+export function donationFromRow(row: DonationRow): DonationRecord {
+  const { earmark = null } = row;
+  return {
+    id: row.id as DonationId,
+    fundId: row.fundId as FundId,
+    donorId: row.donorId as DonorId,
+    path: parsePath(row.path),
+    amountVnd: row.amountVnd,
+    receivedOn: calendarDate(row.receivedOn),
+    receiptNumber: row.receiptNumber,
+    earmark,
+    groupId: row.groupId,
+  };
 }

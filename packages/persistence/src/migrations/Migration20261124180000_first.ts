@@ -33,7 +33,7 @@ export class Migration20261124180000_first extends Migration {
     );
 
     this.addSql(
-      `create table "award" ("tenant_id" uuid not null, "id" uuid not null, "campaign_id" uuid not null, "association_id" text not null, "path" text collate "C" not null, "nominee_id" uuid not null, "match_key" bytea not null, "state" text not null, "version" int not null, "head" bytea not null, "taken_by" jsonb not null, "outcome" text not null, "amount_vnd" bigint not null, "decision" jsonb not null, "content_hash" bytea not null, "payment_group_id" uuid null, "payment_batch" text null, "created_at" timestamptz(3) not null, "updated_at" timestamptz(3) not null, primary key ("tenant_id", "id"));`,
+      `create table "award" ("tenant_id" uuid not null, "id" uuid not null, "campaign_id" uuid not null, "association_id" text not null, "path" text collate "C" not null, "nominee_id" uuid not null, "match_key" bytea not null, "state" text not null, "version" int not null, "head" bytea not null, "taken_by" jsonb not null, "outcome" text not null, "amount_vnd" bigint not null, "decision" jsonb not null, "content_hash" bytea not null, "payment_group_id" uuid null, "payment_batch" text null, "effective_on" date not null, "created_at" timestamptz(3) not null, "updated_at" timestamptz(3) not null, primary key ("tenant_id", "id"));`,
     );
     this.addSql(`create index "award_queue" on "award" ("tenant_id", "campaign_id", "state", "id");`);
     this.addSql(`create index "award_path" on "award" ("tenant_id", "path");`);
@@ -65,6 +65,9 @@ export class Migration20261124180000_first extends Migration {
       `create table "donation" ("tenant_id" uuid not null, "id" uuid not null, "fund_id" uuid not null, "donor_id" uuid not null, "path" text collate "C" not null, "amount_vnd" bigint not null, "received_on" date not null, "receipt_number" text not null, "earmark" text null, "group_id" uuid not null, primary key ("tenant_id", "id"));`,
     );
     this.addSql(`create index "donation_fund" on "donation" ("tenant_id", "fund_id", "received_on", "id");`);
+    this.addSql(
+      `alter table "donation" add constraint "donation_receipt" unique ("tenant_id", "fund_id", "receipt_number");`,
+    );
     this.addSql(`alter table "donation" add constraint "donation_amount" check (amount_vnd > 0);`);
 
     this.addSql(

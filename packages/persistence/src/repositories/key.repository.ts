@@ -1,5 +1,4 @@
 import type { KeyRepository } from '@khuyenhoc/application';
-import type { AwardId } from '@khuyenhoc/kernel';
 import { IdempotencyKeyRow } from '../entities/idempotency-key.entity.ts';
 import { bytesOf, hex } from '../mappers/bytes.ts';
 import { momentOf } from '../mappers/moments.ts';
@@ -11,10 +10,7 @@ export function createKeyRepository({ em, tenantId }: WorkContext): KeyRepositor
     async find(keys) {
       const rows = await em.find(IdempotencyKeyRow, { tenantId, key: { $in: [...new Set(keys)] } });
       return new Map(
-        rows.map((row) => [
-          row.key,
-          { bodyHash: hex(row.bodyHash), awardId: row.subjectId as AwardId, version: row.version },
-        ]),
+        rows.map(({ key, bodyHash, subjectId, version }) => [key, { bodyHash: hex(bodyHash), subjectId, version }]),
       );
     },
     addAll(keys) {

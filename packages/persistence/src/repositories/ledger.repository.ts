@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Ledger } from '@khuyenhoc/application';
 import { Balances, nearestFirst, pathBelow, type CommodityCode, type Path, type Transfer } from '@khuyenhoc/domain';
-import { calendarDate, ok, present, type AccountId } from '@khuyenhoc/kernel';
+import { calendarDate, ok, present, type AccountId, type CalendarDate } from '@khuyenhoc/kernel';
 import { LockMode } from '@mikro-orm/core';
 import { AccountRow } from '../entities/account.entity.ts';
 import { BookRow } from '../entities/book.entity.ts';
@@ -22,12 +22,10 @@ export function createLedger(context: WorkContext): Ledger {
       const rows = await lockAccounts(context, ids);
       return new Map(rows.map((row) => [row.id as AccountId, row.balance]));
     },
-    async closedThrough() {
-      // For share: closing the period waits for whoever saw it open.
-      const book = await lockBook(context, LockMode.PESSIMISTIC_READ);
-      const { closedThrough = null } = book;
-      return closedThrough === null ? null : calendarDate(closedThrough);
-    },
+    // For share: closing the period waits for whoever saw it open.
+    closedThrough: async () => closedDay(await lockBook(context, LockMode.PESSIMISTIC_READ)),
+    // For update at once: two who share the row first and then both want to change it wait for each other for ever.
+    closedThroughToClose: async () => closedDay(await lockBook(context, LockMode.PESSIMISTIC_WRITE)),
     async closeThrough(day) {
       const book = await lockBook(context, LockMode.PESSIMISTIC_WRITE);
       book.closedThrough = day;
@@ -64,6 +62,10 @@ async function lockAccounts({ em, tenantId }: WorkContext, ids: readonly Account
 
 function lockBook({ em, tenantId }: WorkContext, lockMode: LockMode): Promise<BookRow> {
   return em.findOneOrFail(BookRow, { tenantId }, { lockMode, refresh: true });
+}
+
+function closedDay({ closedThrough = null }: BookRow): CalendarDate | null {
+  return closedThrough === null ? null : calendarDate(closedThrough);
 }
 
 /** One outside account for each root and commodity. Its id follows from what it is, so that two who need it first open one. */

@@ -21,6 +21,11 @@ export function createPersonRepository(context: WorkContext): PersonRepository {
     addAll(people) {
       for (const person of people) em.persist(em.create(PersonRow, personToRow(tenantId, person)));
     },
+    async saveProfiles(people) {
+      const rows = await em.find(PersonRow, { tenantId, id: { $in: knownIds(people.map((person) => person.id)) } });
+      const profiles = new Map(people.map((person) => [String(person.id), person.profile]));
+      for (const row of rows) row.profile = profiles.get(row.id) ?? row.profile;
+    },
     findOrAddByMatchKey: (people) => findOrAddByMatchKey(context, people),
     async findByIds(ids) {
       const rows = await em.find(PersonRow, { tenantId, id: { $in: knownIds(ids) } }, { orderBy: { id: 'asc' } });

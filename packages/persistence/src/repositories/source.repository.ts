@@ -19,6 +19,10 @@ export function createSourceRepository({ em, tenantId }: WorkContext): SourceRep
       const latest = await em.findOne(RuleSetVersionRow, { tenantId, id }, { orderBy: { version: 'desc' } });
       return latest?.version ?? 0;
     },
+    async findRuleSetVersion(id, version) {
+      const row = await em.findOne(RuleSetVersionRow, { tenantId, id, version });
+      return row === null ? null : ruleSetFromRow(row);
+    },
     async addWorkflow(workflow) {
       // Named by its hash: whoever published it before published the same.
       await em.upsert(WorkflowTemplateRow, workflowToRow(tenantId, workflow), {

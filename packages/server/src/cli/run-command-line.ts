@@ -3,7 +3,6 @@ import { renderConfigHelp } from '../config-help.ts';
 import type { Language } from '../localized-text.ts';
 import type { CommandLine, ExitCode } from './command-line.ts';
 import { issueToken } from './issue-token.ts';
-import { migrateDatabase } from './migrate-database.ts';
 
 /** Reads what was asked for, does it, and gives the exit code. A bug alone ends with a stack. */
 export async function runCommandLine({ environment, arguments: given }: CommandLine): Promise<ExitCode> {
@@ -17,6 +16,8 @@ export async function runCommandLine({ environment, arguments: given }: CommandL
     .description('nâng lược đồ cơ sở dữ liệu lên phiên bản này · bring the database to this version')
     .option('--json', 'in kết quả dạng JSON · print the result as JSON', false)
     .action(async ({ json }: { readonly json: boolean }) => {
+      // Loaded when it is asked for: it brings the whole database layer, and help should come at once.
+      const { migrateDatabase } = await import('./migrate-database.ts');
       exitCode = await migrateDatabase(environment, { json });
     });
   program

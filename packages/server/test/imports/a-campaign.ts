@@ -110,6 +110,7 @@ export async function aCampaign(deps: ImportDeps): Promise<TestCampaign> {
         { moduleId: 'vi-em-hieu-hoc/award', moduleVersion: '1.0.0', config: {} },
       ],
       legalBasis: [{ number: '01/2023', title, inForceFrom: calendarDate('2023-01-01'), inForceTo: null }],
+      idempotencyKey: systemIds.uuid(),
     }),
   );
   const draft = accepted(
@@ -122,6 +123,7 @@ export async function aCampaign(deps: ImportDeps): Promise<TestCampaign> {
       workflowHash,
       funding: [],
       quotaUnits: [],
+      idempotencyKey: systemIds.uuid(),
     }),
   );
   for (const [version, action] of (['PUBLISH', 'OPEN_NOMINATION'] as const).entries()) {
