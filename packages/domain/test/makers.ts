@@ -46,7 +46,7 @@ export const anAccountId = (number: number): AccountId => aUuid(7, number) as Ac
 export const province = 'aaaaaaaaaa' as AssociationId;
 export const commune = 'bbbbbbbbbb' as AssociationId;
 export const school = 'cccccccccc' as AssociationId;
-export const provincePath = parsePath(`/${province}/`);
+const provincePath = parsePath(`/${province}/`);
 export const schoolPath = parsePath(`/${province}/${commune}/${school}/`);
 
 /** A hash that no value has, told apart by its first letters. */

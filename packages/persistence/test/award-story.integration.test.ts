@@ -73,7 +73,7 @@ test('an award goes its whole way, its history verifies, and the ledger is right
   const [paid] = await payAwards(deps, sessions.treasurer, batch, [{ ...aStep(id, 4), amountVnd: million }]);
   expect(paid).toEqual({ ok: true, value: { awardId: id, version: 5, replayed: false } });
   const receipt = { ...aStep(id, 5), amountVnd: million, signedBy: 'Bà Mẫu', signedAs: 'mother' };
-  const [signed] = await acknowledgeReceipts(deps, sessions.treasurer, [receipt]);
+  const [signed] = await acknowledgeReceipts(deps, sessions.nominator, [receipt]);
   expect(signed).toEqual({ ok: true, value: { awardId: id, version: 6, replayed: false } });
 
   const reads = createPostgresReads(db.database);

@@ -72,6 +72,8 @@ export interface TestAward {
 export interface CampaignOptions {
   /** How many children of the commune `here` are nominated, by the nominator. */
   readonly children?: number;
+  /** The day on which they were nominated on paper; today when left out. */
+  readonly nominatedOn?: string;
   /** Places of `here`; enough unless told. */
   readonly places?: number;
   /** Đồng for the campaign; enough unless told. */
@@ -83,10 +85,13 @@ export interface CampaignOptions {
 export async function aCampaign(
   server: WholeServer,
   network: TestNetwork,
-  { children = 1, places = 5, budget = '10000000', nominator = network.login('nominator') }: CampaignOptions = {},
+  { children = 1, nominatedOn, places = 5, budget = '10000000', nominator = network.login('nominator') }: CampaignOptions = {},
 ): Promise<readonly TestAward[]> {
   const campaignId = await openCampaign(server, network, places, budget);
-  const items = Array.from({ length: children }, (_, index) => aNomination(network, campaignId, index));
+  const items = Array.from({ length: children }, (_, index) => ({
+    ...aNomination(network, campaignId, index),
+    ...(nominatedOn === undefined ? {} : { effectiveOn: nominatedOn }),
+  }));
   const nominated = await takeSteps(server, nominator, 'nominate', items);
   for (const action of ['CLOSE_NOMINATION', 'START_APPROVAL', 'START_DISBURSEMENT']) {
     await advance(server, network, campaignId, action);

@@ -106,7 +106,8 @@ function checkInput(
   const campaign = campaigns.get(input.campaignId);
   const unit = associations.get(input.associationId);
   if (plan === undefined || campaign === undefined || unit === undefined) return err({ code: 'NOT_FOUND' });
-  if (!isWithin(unit.path, session.mandate.path) || !isWithin(unit.path, campaign.path)) return err({ code: 'NOT_FOUND' });
+  if (!isWithin(unit.path, session.mandate.path) || !isWithin(unit.path, campaign.path))
+    return err({ code: 'NOT_FOUND' });
   // Asked again under lock; here it keeps someone who may not nominate from leaving a child in the register.
   const begun = beginAward(plan.workflow, {
     type: 'NOMINATE',
@@ -123,14 +124,23 @@ function checkInput(
   if (profile.birthDate === null) return err({ code: 'PROFILE_INVALID', field: 'birthDate' });
   const facts = parseFacts(input.facts);
   if (!facts.ok) return facts;
-  return ok({ input, plan, unit, profile, facts: withCampaignFacts(ofNominee(facts.value, profile), plan, unit.path, associations) });
+  return ok({
+    input,
+    plan,
+    unit,
+    profile,
+    facts: withCampaignFacts(ofNominee(facts.value, profile), plan, unit.path, associations),
+  });
 }
 
 /** The child that is judged is the child that is nominated: the birth date is the register's, whatever the facts say. */
 function ofNominee(facts: Facts, { birthDate }: PersonProfile): Facts {
   const known = facts.person?.birthDate;
   if (birthDate === null || known?.value === birthDate) return facts;
-  return { ...facts, person: { ...facts.person, birthDate: { value: birthDate, provenance: { source: 'nomination' } } } };
+  return {
+    ...facts,
+    person: { ...facts.person, birthDate: { value: birthDate, provenance: { source: 'nomination' } } },
+  };
 }
 
 async function registerNominees(

@@ -63,5 +63,8 @@ const emptyWords = /\b(truong|xa|phuong|thi tran|thi xa|huyen)\b/g;
 
 function schoolKey(school: string): string {
   const short = longForms.reduce((text, [long, form]) => text.replaceAll(long, form), foldText(school));
-  return short.replaceAll(emptyWords, ' ').replaceAll(/[^a-z0-9]+/g, ' ').trim();
+  return short
+    .replaceAll(emptyWords, ' ')
+    .replaceAll(/[^a-z0-9]+/g, ' ')
+    .trim();
 }

@@ -116,8 +116,20 @@ async function writeOnce(
 
 /** Where a command stands: the award it is about (none yet for a nomination), and the role its actor has there. */
 type Place =
-  | { readonly kind: 'award'; readonly role: Role; readonly mandatePath: Path; readonly campaignId: CampaignId; readonly award: Award }
-  | { readonly kind: 'nomination'; readonly role: Role; readonly mandatePath: Path; readonly campaignId: CampaignId; readonly path: Path };
+  | {
+      readonly kind: 'award';
+      readonly role: Role;
+      readonly mandatePath: Path;
+      readonly campaignId: CampaignId;
+      readonly award: Award;
+    }
+  | {
+      readonly kind: 'nomination';
+      readonly role: Role;
+      readonly mandatePath: Path;
+      readonly campaignId: CampaignId;
+      readonly path: Path;
+    };
 
 async function findPlaces(batch: AwardBatch, commands: readonly AwardCommand[]): Promise<ReadonlyMap<number, Place>> {
   const places = new Map<number, Place>();
@@ -135,7 +147,8 @@ async function findPlaces(batch: AwardBatch, commands: readonly AwardCommand[]):
   if (first.length > 0) {
     for (const { index, role, mandatePath, path } of await batch.findNominating(first)) {
       const command = present(commands[index], 'the command of a nomination');
-      if (isNomination(command)) places.set(index, { kind: 'nomination', role, mandatePath, campaignId: command.campaignId, path });
+      if (isNomination(command))
+        places.set(index, { kind: 'nomination', role, mandatePath, campaignId: command.campaignId, path });
     }
   }
   return places;
@@ -159,13 +172,17 @@ function accountsToLock(
   plans: ReadonlyMap<CampaignId, WriterPlan>,
 ) {
   const ids = new Set<AccountId>();
-  const reviewed = Map.groupBy(commands.filter((command) => 'reviewedVersion' in command), (command) => command.awardId);
+  const reviewed = Map.groupBy(
+    commands.filter((command) => 'reviewedVersion' in command),
+    (command) => command.awardId,
+  );
   for (const [index, command] of commands.entries()) {
     const place = places.get(index);
     const plan = place?.kind === 'award' ? plans.get(place.campaignId) : undefined;
     if (place?.kind !== 'award' || plan === undefined || !mayPost(plan.workflow, command.action)) continue;
     const decisions = [place.award.decision, ...(reviewed.get(place.award.id) ?? []).map((review) => review.decision)];
-    for (const decision of decisions) for (const id of accountsOf({ ...place.award, decision }, plan.allotments)) ids.add(id);
+    for (const decision of decisions)
+      for (const id of accountsOf({ ...place.award, decision }, plan.allotments)) ids.add(id);
   }
   return [...ids].toSorted();
 }

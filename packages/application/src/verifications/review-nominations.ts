@@ -92,10 +92,18 @@ function reviewCommand(
   const asked = {
     action,
     // Exactly what was sent: the same words later, when other facts are on record, are still the same command.
-    facts: input.facts === null || input.facts === undefined ? null : deps.digest(canonicalJson(factsToCanonical(given.value))),
+    facts:
+      input.facts === null || input.facts === undefined
+        ? null
+        : deps.digest(canonicalJson(factsToCanonical(given.value))),
     finding: finding[0]?.commitment ?? null,
   };
-  return ok({ ...commandEnvelope(deps, session, input, asked, [...sealed, ...finding]), action, reviewedVersion: nominee.version, decision });
+  return ok({
+    ...commandEnvelope(deps, session, input, asked, [...sealed, ...finding]),
+    action,
+    reviewedVersion: nominee.version,
+    decision,
+  });
 }
 
 /** What the campaign and the register said at nomination stays, whatever the correction says. */

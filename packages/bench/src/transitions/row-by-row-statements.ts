@@ -10,7 +10,15 @@ import {
   type Role,
   type TakenBy,
 } from '@khuyenhoc/domain';
-import { calendarDate, type AccountId, type AssociationId, type AwardId, type CampaignId, type PersonId, type TenantId } from '@khuyenhoc/kernel';
+import {
+  calendarDate,
+  type AccountId,
+  type AssociationId,
+  type AwardId,
+  type CampaignId,
+  type PersonId,
+  type TenantId,
+} from '@khuyenhoc/kernel';
 import type { QueryConfig } from 'pg';
 import type { World } from './world.ts';
 

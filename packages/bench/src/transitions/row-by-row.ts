@@ -87,13 +87,17 @@ export class RowByRow {
 
   async #findUnit(client: Client, command: Extract<AwardCommand, { action: 'NOMINATE' }>): Promise<Locked | null> {
     const { rows } = await client.query<UnitRow>(unitSearch(this.#world.tenantId, command));
-    return rows[0] === undefined ? null : { role: rows[0].role, mandatePath: rows[0].mandate_path, path: rows[0].path, award: null };
+    return rows[0] === undefined
+      ? null
+      : { role: rows[0].role, mandatePath: rows[0].mandate_path, path: rows[0].path, award: null };
   }
 
   async #lockAward(client: Client, command: AwardCommand): Promise<Locked | null> {
     const { rows } = await client.query<AwardRow>(awardLock(this.#world.tenantId, command));
     const row = rows[0];
-    return row === undefined ? null : { role: row.role, mandatePath: row.mandate_path, path: row.path, award: awardOf(row) };
+    return row === undefined
+      ? null
+      : { role: row.role, mandatePath: row.mandate_path, path: row.path, award: awardOf(row) };
   }
 
   async #decide(

@@ -229,7 +229,12 @@ test('four people are too few to be paid: proposer, verifier, two approvers and 
   const paid = places.filter((place) => place.standing.state === 'disbursed');
   expect(paid.length).toBeGreaterThan(0);
   for (const { witness, standing } of paid) {
-    const hands = new Set([...witness.proposers, ...witness.verifiers, ...witness.approvers, ...takersOf(standing.takenBy, 'PAY')]);
+    const hands = new Set([
+      ...witness.proposers,
+      ...witness.verifiers,
+      ...witness.approvers,
+      ...takersOf(standing.takenBy, 'PAY'),
+    ]);
     expect(hands.size).toBe(5);
   }
 });

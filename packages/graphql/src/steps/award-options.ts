@@ -1,5 +1,12 @@
 import type { AwardView, Session } from '@khuyenhoc/application';
-import { isWithin, whyNot, type AwardAction, type CampaignState, type CompiledWorkflow, type Path } from '@khuyenhoc/domain';
+import {
+  isWithin,
+  whyNot,
+  type AwardAction,
+  type CampaignState,
+  type CompiledWorkflow,
+  type Path,
+} from '@khuyenhoc/domain';
 import type { StepOption } from './step-option.ts';
 
 /**

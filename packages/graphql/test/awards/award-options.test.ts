@@ -67,6 +67,8 @@ test('a nominator may nominate while nomination is open', () => {
 
 test('an approver of one commune may not commit the money of the whole campaign', () => {
   const verified = { ...award, state: 'verified' as const };
-  const options = reasons(awardOptions(aSession('approver', { person: 9, path: communePath }), verified, inPhase('approval'), workflow));
+  const options = reasons(
+    awardOptions(aSession('approver', { person: 9, path: communePath }), verified, inPhase('approval'), workflow),
+  );
   expect(options).toMatchObject({ APPROVE: 'CAMPAIGN_REACH_REQUIRED', RETURN: 'allowed' });
 });

@@ -26,5 +26,10 @@ export async function findNominating(
     sorted.map((key) => key.personId),
     sorted.map((key) => key.today),
   ]);
-  return rows.map((row) => ({ index: row.index, role: row.role, mandatePath: parsePath(row.mandate_path), path: parsePath(row.path) }));
+  return rows.map((row) => ({
+    index: row.index,
+    role: row.role,
+    mandatePath: parsePath(row.mandate_path),
+    path: parsePath(row.path),
+  }));
 }

@@ -35,7 +35,12 @@ export async function lockAwards(
     sorted.map((key): PersonId => key.personId),
     sorted.map((key) => key.today),
   ]);
-  return rows.map((row) => ({ index: row.index, role: row.role, mandatePath: parsePath(row.mandate_path), award: awardFromRow(row) }));
+  return rows.map((row) => ({
+    index: row.index,
+    role: row.role,
+    mandatePath: parsePath(row.mandate_path),
+    award: awardFromRow(row),
+  }));
 }
 
 interface ActorColumns {

@@ -10,15 +10,17 @@ import { writeChanges } from './write-changes.ts';
 export function createPostgresAwardBatches(database: Database): AwardBatches {
   return {
     transaction: (tenantId, work) =>
-      asConflict(() => database.transaction({ role: 'writer', tenantId }, (em) =>
-        work({
-          lockAwards: (keys) => lockAwards(em, tenantId, keys),
-          findNominating: (keys) => findNominating(em, tenantId, keys),
-          readGround: (ground) => readGround(em, tenantId, ground),
-          lockAccounts: (ids) => lockAccounts(em, tenantId, ids),
-          write: (changes) => writeChanges(em, tenantId, changes),
-        }),
-      )),
+      asConflict(() =>
+        database.transaction({ role: 'writer', tenantId }, (em) =>
+          work({
+            lockAwards: (keys) => lockAwards(em, tenantId, keys),
+            findNominating: (keys) => findNominating(em, tenantId, keys),
+            readGround: (ground) => readGround(em, tenantId, ground),
+            lockAccounts: (ids) => lockAccounts(em, tenantId, ids),
+            write: (changes) => writeChanges(em, tenantId, changes),
+          }),
+        ),
+      ),
   };
 }
 
@@ -34,4 +36,3 @@ async function asConflict<Value>(run: () => Promise<Value>): Promise<Value> {
     throw error;
   }
 }
-

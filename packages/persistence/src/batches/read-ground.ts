@@ -49,7 +49,10 @@ export async function readGround(em: EntityManager, tenantId: TenantId, keys: Gr
   const closedThrough = ofKind('book')[0]?.a ?? null;
   return {
     campaigns: new Map(
-      ofKind('campaign').map((row) => [row.a as CampaignId, { state: row.b as CampaignState, path: parsePath(row.path) }]),
+      ofKind('campaign').map((row) => [
+        row.a as CampaignId,
+        { state: row.b as CampaignState, path: parsePath(row.path) },
+      ]),
     ),
     closedThrough: closedThrough === null ? null : calendarDate(closedThrough),
     keys: new Map(

@@ -1,5 +1,12 @@
 import { parsePath, type Award, type AwardState, type Outcome, type TakenBy } from '@khuyenhoc/domain';
-import { calendarDate, type AssociationId, type AwardId, type CampaignId, type PersonId, type TenantId } from '@khuyenhoc/kernel';
+import {
+  calendarDate,
+  type AssociationId,
+  type AwardId,
+  type CampaignId,
+  type PersonId,
+  type TenantId,
+} from '@khuyenhoc/kernel';
 import type { StoredDecision } from '../entities/stored-decision.ts';
 import { hex } from './bytes.ts';
 
@@ -45,7 +52,9 @@ const columns = [
 /** The columns that make an award, of a table or alias. */
 export function awardColumns(alias: string): string {
   // A date as text: the driver's own date is a moment in the server's time zone.
-  return columns.map((column) => (column === 'effective_on' ? `${alias}.${column}::text` : `${alias}.${column}`)).join(', ');
+  return columns
+    .map((column) => (column === 'effective_on' ? `${alias}.${column}::text` : `${alias}.${column}`))
+    .join(', ');
 }
 
 /** Our own row; what was written by the domain is read back as its type. */
