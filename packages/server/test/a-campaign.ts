@@ -85,7 +85,13 @@ export interface CampaignOptions {
 export async function aCampaign(
   server: WholeServer,
   network: TestNetwork,
-  { children = 1, nominatedOn, places = 5, budget = '10000000', nominator = network.login('nominator') }: CampaignOptions = {},
+  {
+    children = 1,
+    nominatedOn,
+    places = 5,
+    budget = '10000000',
+    nominator = network.login('nominator'),
+  }: CampaignOptions = {},
 ): Promise<readonly TestAward[]> {
   const campaignId = await openCampaign(server, network, places, budget);
   const items = Array.from({ length: children }, (_, index) => ({
