@@ -20,6 +20,8 @@ export default defineConfig({
   test: {
     // The plain line is the last thing a run prints: people and pipelines read it alike.
     reporters: ['default', new PlainLineReporter()],
+    // The same properties are tried in every ordinary run; a deep run chooses others.
+    setupFiles: [`${import.meta.dirname}/seed-properties.ts`],
     // A process a file: the engine's native parts (PostgreSQL, QuickJS, ZEN) are then as alone as in production.
     pool: 'forks',
     // Small machines build this too; two workers keep the timeouts below honest there.

@@ -30,6 +30,7 @@ test.each([
   ['moment', [8.5]],
   ['moment', [1e300]],
   ['int', [2_147_483_648]],
+  ['int', [-2_147_483_649]],
   ['day', ['2025-13-01']],
   ['text', [5]],
 ] as const)('a part that is no %s is refused: %j', (type, key) => {

@@ -47,7 +47,7 @@ const lastMs = Date.parse('9999-12-31T23:59:59.999Z');
 function parameterOf(type: KeyType, part: string | number): string | null {
   if (typeof part === 'number') {
     if (!Number.isSafeInteger(part)) return null;
-    if (type === 'int') return Math.abs(part) <= 2_147_483_647 ? String(part) : null;
+    if (type === 'int') return part >= -2_147_483_648 && part <= 2_147_483_647 ? String(part) : null;
     return type === 'moment' && part >= firstMs && part <= lastMs ? instantOf(part) : null;
   }
   if (type === 'uuid') return isUuid(part) ? part : null;
