@@ -41,7 +41,7 @@ export interface Application {
   readonly closers: readonly Closer[];
 }
 
-/** The writer's shape: batches of a thousand, four in flight (measured best; see `packages/bench`). */
+/** The writer's shape: batches of a thousand, four in flight, the shape that `packages/bench` measures. */
 const batchLimit = 1_000;
 const inFlightLimit = 4;
 const plansKept = 1_000;
