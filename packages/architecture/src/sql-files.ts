@@ -38,6 +38,75 @@ export const sqlFiles: readonly SqlFile[] = [
     reason: 'Makes what the public reads out of thousands of rows, which would be loaded only to be written again.',
   },
   {
+    path: 'packages/persistence/src/cross-tenant-work.ts',
+    reason: 'Sets the scope anew between two steps of one transaction, so that each has exactly one tenant.',
+  },
+  {
+    path: 'packages/persistence/src/refuse-closed.ts',
+    reason: 'Asks in every unit of work whether the network is closed, without loading its row as an entity.',
+  },
+  {
+    path: 'packages/persistence/src/subject-keys.ts',
+    reason: 'Wraps keys anew in six tables, batch by batch: it knows of each the key and nothing else.',
+  },
+  {
+    path: 'packages/persistence/src/repositories/consent.repository.ts',
+    reason: 'Locks people in id order and finds where they are nominated, with the lock that their histories take.',
+  },
+  {
+    path: 'packages/persistence/src/repositories/crossing.repository.ts',
+    reason: 'Counts, locks and closes all of a network, which would be loaded only to be counted or closed.',
+  },
+  {
+    path: 'packages/persistence/src/repositories/crossing-people.ts',
+    reason: 'Carries rows over as the database writes them, sealed and unread; an entity would read them.',
+  },
+  {
+    path: 'packages/persistence/src/repositories/erasure.repository.ts',
+    reason: 'Locks whoever is the same person, and takes away what is sealed without ever loading it.',
+  },
+  {
+    path: 'packages/persistence/src/repositories/file.repository.ts',
+    reason: 'Destroys contents without reading them first.',
+  },
+  {
+    path: 'packages/persistence/src/repositories/handed-allotments.ts',
+    reason: 'Redirects the reservations of all cases of a campaign, inside their JSON, in one statement.',
+  },
+  {
+    path: 'packages/persistence/src/repositories/holdings.ts',
+    reason: 'Reads what units hold over campaigns, cases, accounts and funds, which entities would load row by row.',
+  },
+  {
+    path: 'packages/persistence/src/repositories/history.repository.ts',
+    reason: 'Locks subjects and reads the ends of their histories in a later statement, whose order is the promise.',
+  },
+  {
+    path: 'packages/persistence/src/repositories/match-case.repository.ts',
+    reason: 'Opens a case unless somebody else was first, and follows pairs from person to person.',
+  },
+  {
+    path: 'packages/persistence/src/repositories/matching.repository.ts',
+    reason: 'Adds keys of people who are not erased meanwhile, and looks up many keys at once.',
+  },
+  {
+    path: 'packages/persistence/src/repositories/matching-group.repository.ts',
+    reason: "Takes the matcher's role for a few statements: it sees of other networks a hash, which is no entity.",
+  },
+  {
+    path: 'packages/persistence/src/repositories/organisation.repository.ts',
+    reason: 'Reads a network over time and saves thousands of its associations with one statement each.',
+  },
+  {
+    path: 'packages/persistence/src/repositories/path-moves.ts',
+    reason: 'Moves subtrees in every table that has a path; an entity manager would load each row of them.',
+  },
+  {
+    path: 'packages/persistence/src/repositories/person-search.repository.ts',
+    reason:
+      'Writes a list of words in two statements, in the order of their key, of people who are not erased meanwhile.',
+  },
+  {
     path: 'packages/persistence/src/unit-of-work.ts',
     reason: "Lets the job queue put its row into the running transaction; the statement is the queue's own.",
   },

@@ -1,5 +1,7 @@
 import { calendarDate, instant, type PersonId, type Result } from '@khuyenhoc/kernel';
 import {
+  crossAwardIn,
+  crossAwardOut,
   decideAward,
   decideNomination,
   type Award,
@@ -8,8 +10,11 @@ import {
   type AwardDecision,
   type AwardRefusal,
   type AwardSituation,
+  type Bond,
   type CampaignState,
+  type CrossingDeed,
   type NominateCommand,
+  type Path,
   type Role,
   type SealedValue,
 } from '../src/index.ts';
@@ -22,6 +27,9 @@ import {
   aSignature,
   aSituation,
   anAwardId,
+  digest,
+  receivingCampaignId,
+  receivingTenantId,
   schoolPath,
 } from './makers.ts';
 
@@ -37,7 +45,18 @@ export interface StoryStep {
   readonly expectedVersion?: number;
   readonly recordedAt?: string;
   readonly effectiveOn?: string;
+  readonly alsoAs?: readonly PersonId[];
+  readonly bond?: Bond | null;
 }
+
+/** The deed of a reform, by an act as it is printed. */
+export const aDeed: CrossingDeed = {
+  act: { number: '1676/NQ-UBTVQH15', body: 'Ủy ban Thường vụ Quốc hội', date: calendarDate('2024-10-20') },
+  on: calendarDate('2024-11-01'),
+  at: instant('2024-11-04T02:00:00.000Z'),
+  late: true,
+  groupId: aGroup(99),
+};
 
 /**
  * The life of one award, step by step, with the real decisions of this package. It remembers what a database would: the head,
@@ -79,11 +98,30 @@ export class AwardStory {
     return this;
   }
 
+  /** Moves the award's unit elsewhere in the tree, which is no step and leaves no event. */
+  move(path: Path): void {
+    const last = this.changes.pop();
+    if (last !== undefined) this.changes.push({ ...last, award: { ...last.award, path } });
+  }
+
+  /** Carries the award over into another tenant, which ends the story here, and gives the first change of the one there. */
+  cross(sealed: readonly SealedValue[] = []): AwardChange {
+    const old = this.award;
+    const into = { tenantId: receivingTenantId, campaignId: receivingCampaignId, awardId: anAwardId(2) };
+    const left = crossAwardOut(old, into, aDeed, digest);
+    this.changes.push(left);
+    const { awardId: id, ...where } = into;
+    const there = { ...old, ...where, id, version: 0, head: '' };
+    return crossAwardIn(left.award, there, this.situation.workflowHash, sealed, aDeed, digest);
+  }
+
   /** Takes a step if it may be taken, and gives the answer. */
   attempt(step: StoryStep): Result<AwardChange, AwardRefusal> {
     const answer = decideAward(this.award, this.#commandOf(step), {
       ...this.situation,
       role: step.role,
+      alsoAs: step.alsoAs ?? this.situation.alsoAs,
+      bond: step.bond ?? this.situation.bond,
       campaignState: step.during ?? phaseOf(step.action),
     });
     if (answer.ok) this.changes.push(answer.value);

@@ -37,6 +37,9 @@ const aUuid = (kind: number, number: number): string =>
 
 export const tenantId = aUuid(1, 1) as TenantId;
 export const campaignId = aUuid(2, 1) as CampaignId;
+/** Where a reform carries awards to. */
+export const receivingTenantId = aUuid(1, 2) as TenantId;
+export const receivingCampaignId = aUuid(2, 2) as CampaignId;
 export const aPerson = (number: number): PersonId => aUuid(3, number) as PersonId;
 export const aMandate = (number: number): MandateId => aUuid(4, number) as MandateId;
 export const anAwardId = (number: number): AwardId => aUuid(5, number) as AwardId;
@@ -133,6 +136,8 @@ export function aSituation(words: Partial<AwardSituation> = {}): AwardSituation 
   return {
     tenantId,
     role: 'nominator',
+    alsoAs: [],
+    bond: null,
     mandatePath: provincePath,
     campaignPath: provincePath,
     campaignState: 'nomination',

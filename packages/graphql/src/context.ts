@@ -4,7 +4,8 @@ import type {
   Clock,
   GatePerson,
   Ids,
-  NomineeSheet,
+  TableSheet,
+  PlaceReads,
   PublicReads,
   Reads,
   Session,
@@ -13,6 +14,7 @@ import type {
 } from '@khuyenhoc/application';
 import type { Digest, RuleModuleRegistry } from '@khuyenhoc/rules';
 import { guardedReads, type GuardedReads } from './reads/guarded-reads.ts';
+import { placeLoaders, type PlaceLoaders } from './reads/place-loaders.ts';
 
 /** What use cases are given: the ports they write through. One object serves them all, since each takes what it needs. */
 export interface UseCaseDeps {
@@ -25,7 +27,9 @@ export interface UseCaseDeps {
   readonly digest: Digest;
   readonly modules: RuleModuleRegistry;
   /** Reads the files in which lists of nominees come. */
-  readonly sheet: NomineeSheet;
+  readonly sheet: TableSheet;
+  /** Places are the same for every network. */
+  readonly placeReads: PlaceReads;
   /** How many days back a deed may be entered. */
   readonly lateEntryDays: number;
 }
@@ -59,10 +63,18 @@ export interface GraphQLContext {
   readonly session: Session | null;
   readonly reads: GuardedReads;
   readonly publicReads: PublicReads;
+  readonly places: PlaceLoaders;
 }
 
 /** The context of one request. Never share it: what it has read is remembered. */
 export function createRequestContext(deps: GraphQLDeps, who: Viewer): GraphQLContext {
   const session = who.kind === 'signed-in' ? who.session : null;
-  return { deps, viewer: who, session, reads: guardedReads(deps, session), publicReads: deps.publicReads };
+  return {
+    deps,
+    viewer: who,
+    session,
+    reads: guardedReads(deps, session),
+    publicReads: deps.publicReads,
+    places: placeLoaders(deps.placeReads),
+  };
 }

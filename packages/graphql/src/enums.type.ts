@@ -1,4 +1,4 @@
-import { importStates } from '@khuyenhoc/application';
+import { importStates, type MandateNeed } from '@khuyenhoc/application';
 import {
   accountKinds,
   awardActions,
@@ -57,4 +57,9 @@ export const PaymentMethodEnum = enumOf(
 );
 export const TransferKindEnum = enumOf('TransferKind', 'What a movement of money, goods or places is.', transferKinds);
 export const AccountKindEnum = enumOf('AccountKind', 'What an account is for.', accountKinds);
+export const MandateNeedEnum = enumOf(
+  'MandateNeed',
+  'What an action asks of a mandate besides its role: one’s own and not lent, or held in the root of the network.',
+  every<MandateNeed>({ OWN: true, ROOT: true }),
+);
 export const ImportStateEnum = enumOf('ImportState', 'How far an import is.', importStates);

@@ -3,11 +3,14 @@ import {
   isAssociationId,
   isUuid,
   present,
+  type ActId,
   type AssociationId,
   type AwardId,
   type CampaignId,
+  type FileId,
   type FundId,
   type ImportId,
+  type MandateId,
   type TenantId,
 } from '@khuyenhoc/kernel';
 
@@ -18,6 +21,9 @@ export interface NodeIds {
   readonly Award: AwardId;
   readonly Fund: FundId;
   readonly Import: ImportId;
+  readonly Mandate: MandateId;
+  readonly Act: ActId;
+  readonly File: FileId;
 }
 
 export type NodeType = keyof NodeIds;
@@ -40,6 +46,9 @@ const idForms: { readonly [Type in NodeType]: (text: string) => boolean } = {
   Award: isUuid,
   Fund: isUuid,
   Import: isUuid,
+  Mandate: isUuid,
+  Act: isUuid,
+  File: isUuid,
 };
 
 /** Reads a global id, or null when it is none. Only the one spelling that `globalId` gives is read. */

@@ -36,6 +36,9 @@ const find: Find = {
   Award: ({ reads }, id) => reads.awards.load(id),
   Fund: ({ reads }, id) => reads.funds.load(id),
   Import: ({ reads }, id) => reads.imports.load(id),
+  Mandate: ({ reads }, id) => reads.mandates.load(id),
+  Act: ({ reads }, id) => reads.acts.load(id),
+  File: ({ reads }, id) => reads.files.load(id),
 };
 
 async function findNode(context: GraphQLContext, text: string): Promise<object | null> {

@@ -1,4 +1,12 @@
-import type { AwardView, CampaignView, FundView, ImportView } from '@khuyenhoc/application';
+import type {
+  ActRecord,
+  FileView,
+  AwardView,
+  CampaignView,
+  FundView,
+  ImportView,
+  MandateView,
+} from '@khuyenhoc/application';
 import type { Association } from '@khuyenhoc/domain';
 import { builder } from './builder.ts';
 
@@ -10,4 +18,7 @@ export const AssociationRef = builder.objectRef<Association>('Association');
 export const CampaignRef = builder.objectRef<CampaignView>('Campaign');
 export const AwardRef = builder.objectRef<AwardView>('Award');
 export const FundRef = builder.objectRef<FundView>('Fund');
+export const MandateRef = builder.objectRef<MandateView>('Mandate');
 export const ImportRef = builder.objectRef<ImportView>('Import');
+export const ActRef = builder.objectRef<ActRecord>('Act');
+export const FileRef = builder.objectRef<FileView>('File');

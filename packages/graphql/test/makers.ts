@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import type {
   AwardView,
   CampaignView,
+  Clock,
   EventOf,
+  PlaceReads,
   PublicReads,
   Reads,
   Session,
@@ -130,6 +132,8 @@ export function aNomination(n: number): { readonly award: AwardView; readonly ev
     {
       tenantId,
       role: 'nominator',
+      alsoAs: [],
+      bond: null,
       mandatePath: provincePath,
       campaignPath: provincePath,
       campaignState: 'nomination',
@@ -159,6 +163,9 @@ export const aVault: Vault = {
     if (!text.subarray(0, key.length).equals(key)) throw new Error('another key');
     return text.subarray(key.length).toString();
   },
+  encryptFile: (key, bytes) => Buffer.concat([key, bytes]),
+  openFile: (key, bytes) => bytes.subarray(key.length),
+  commitToFile: (key, bytes) => hash(Buffer.concat([key, bytes]).toString('latin1')),
   blindIndex: (_tenantId, purpose, text) => hash(`${purpose} ${text}`),
 };
 
@@ -172,8 +179,16 @@ export function aSealed(
   return { awardId, seq: 1, label, commitment: sealed.commitment, bytes: sealed.bytes, key };
 }
 
+/** What some ports answer. */
+interface Answers {
+  readonly reads?: Partial<Reads>;
+  readonly publicReads?: Partial<PublicReads>;
+  readonly placeReads?: Partial<PlaceReads>;
+  readonly clock?: Partial<Clock>;
+}
+
 /** Ports of which only those named answer; any other call fails the test. Each call's name is noted. */
-export function depsOf(given: { readonly reads?: Partial<Reads>; readonly publicReads?: Partial<PublicReads> } = {}) {
+export function depsOf(given: Answers = {}) {
   const calls: string[] = [];
   const deps: GraphQLDeps = {
     reads: answering<Reads>('reads', given.reads ?? {}, calls),
@@ -181,9 +196,10 @@ export function depsOf(given: { readonly reads?: Partial<Reads>; readonly public
     unitOfWork: answering('unitOfWork', {}, calls),
     plans: answering('plans', {}, calls),
     writer: answering('writer', {}, calls),
-    clock: answering('clock', {}, calls),
+    clock: answering<Clock>('clock', given.clock ?? {}, calls),
     ids: answering('ids', {}, calls),
     sheet: answering('sheet', {}, calls),
+    placeReads: answering<PlaceReads>('placeReads', given.placeReads ?? {}, calls),
     vault: aVault,
     digest,
     modules: ruleModuleRegistry([], digest),

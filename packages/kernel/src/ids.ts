@@ -15,6 +15,16 @@ export type DonorId = string & { readonly __brand: 'DonorId' };
 export type DonationId = string & { readonly __brand: 'DonationId' };
 export type RuleSetId = string & { readonly __brand: 'RuleSetId' };
 export type ImportId = string & { readonly __brand: 'ImportId' };
+export type ActId = string & { readonly __brand: 'ActId' };
+export type FileId = string & { readonly __brand: 'FileId' };
+export type FigureId = string & { readonly __brand: 'FigureId' };
+export type PersonRecordId = string & { readonly __brand: 'PersonRecordId' };
+export type RelationshipId = string & { readonly __brand: 'RelationshipId' };
+export type MatchCaseId = string & { readonly __brand: 'MatchCaseId' };
+export type MatchingGroupId = string & { readonly __brand: 'MatchingGroupId' };
+export type SchoolId = string & { readonly __brand: 'SchoolId' };
+export type RecipientGroupId = string & { readonly __brand: 'RecipientGroupId' };
+export type ConsentId = string & { readonly __brand: 'ConsentId' };
 
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const associationIdPattern = /^[0-9a-v]{10}$/;

@@ -28,15 +28,9 @@ export function nameParts(fullName: string): NameParts {
   return { family, middle: words.slice(1, -1).join(' '), given };
 }
 
-const collator = new Intl.Collator('vi');
-
-/** Orders full names as Vietnamese lists do: by given name, then middle, then family name. */
-export function compareNames(left: string, right: string): number {
-  const a = nameParts(left);
-  const b = nameParts(right);
-  return (
-    collator.compare(a.given, b.given) || collator.compare(a.middle, b.middle) || collator.compare(a.family, b.family)
-  );
+/** The words by which a text is found, each once: folded, and cut wherever neither a letter nor a digit stands ("H'Bia" has two). */
+export function searchWords(text: string): readonly string[] {
+  return [...new Set(foldText(text).split(/[^\p{L}\p{N}]+/u))].filter((word) => word !== '');
 }
 
 /** A name masked for the public: family and middle names as initials, the given name's first letter: "N. V. A***". */

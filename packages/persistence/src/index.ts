@@ -1,8 +1,13 @@
 export { createPostgresAwardBatches } from './batches/postgres-award-batches.ts';
+export { createPostgresCrossTenantWork } from './cross-tenant-work.ts';
 export { openDatabase, type Database, type DatabaseOptions } from './database.ts';
 export { isReachable } from './is-reachable.ts';
 export { migrate, pendingSchemaChanges, type MigrateOptions, type SchemaNewer } from './migrator.ts';
+export { createPostgresPlaceStore } from './place-store.ts';
 export { createPostgresGate } from './reads/gate.ts';
+export { createPostgresPlaceReads } from './reads/place-reads.ts';
 export { createPostgresReads } from './reads/postgres-reads.ts';
 export { createPostgresPublicReads } from './reads/public-reads.ts';
+export { createPostgresTenantDirectory } from './reads/tenant-directory.ts';
+export { createPostgresSubjectKeys } from './subject-keys.ts';
 export { createPostgresUnitOfWork, type JobQueue, type TransactionSql } from './unit-of-work.ts';

@@ -4,6 +4,7 @@ import { err, ok, type Result } from '@khuyenhoc/kernel';
 import { Client } from 'pg';
 import { allEntities } from './entities/all-entities.ts';
 import { Migration20261124180000_first } from './migrations/Migration20261124180000_first.ts';
+import { Migration20261124230000_people_and_places } from './migrations/Migration20261124230000_people_and_places.ts';
 import { grantRolesTo } from './roles.ts';
 
 /** The database was migrated by a newer version of this software. */
@@ -68,7 +69,10 @@ async function unknownMigrations(orm: MikroORM): Promise<readonly string[]> {
 }
 
 /** All migrations, oldest first. A new file is added here, so that nothing runs because it merely lies in a folder. */
-const migrations = [{ name: 'Migration20261124180000_first', class: Migration20261124180000_first }];
+const migrations = [
+  { name: 'Migration20261124180000_first', class: Migration20261124180000_first },
+  { name: 'Migration20261124230000_people_and_places', class: Migration20261124230000_people_and_places },
+];
 
 async function openForMigrations(ownerUrl: string, useSnapshot: boolean): Promise<MikroORM> {
   return MikroORM.init({

@@ -5,17 +5,38 @@
 
 /** Rows of these are never changed or deleted: the writer may only add. */
 const appendOnly = new Set([
+  'association_event',
+  'association_period',
+  'association_succession',
   'award_event',
   'campaign_event',
+  'consent',
+  'consent_withdrawal',
   'donation',
+  'file_evidence',
+  'erasure',
   'idempotency_key',
+  'person_event',
+  'person_record',
+  'reported_figure',
+  'recipient_group_period',
+  'publication_profile',
+  'rule_set_act',
   'rule_set_version',
+  'school_period',
   'sealed_value',
+  'tenant_crossing',
   'transfer',
   'workflow_template',
 ]);
 
-const roles = ['reader', 'writer', 'public', 'gate'] as const;
+/** The same for every network: loaded by the owner of the tables, read by all. */
+const reference = new Set(['place', 'place_succession']);
+
+/** What a role that compares across networks may select: of an entry the group and the hash, never whose it is. */
+const comparedColumns: Readonly<Record<string, string>> = { matching_entry: '(group_id, key)' };
+
+const roles = ['reader', 'writer', 'public', 'gate', 'matcher'] as const;
 type RoleName = (typeof roles)[number];
 
 /** Creates the roles; to run before any policy names them. */
@@ -28,11 +49,13 @@ export function createRoles(): readonly string[] {
 
 /** Grants a table to the roles whose policies it has. Only the writer writes, and only adds where rows must stay as they are. */
 export function grantTable(table: string, to: readonly RoleName[]): readonly string[] {
-  return to.map((role) => {
-    const rights =
-      role !== 'writer' ? 'select' : appendOnly.has(table) ? 'select, insert' : 'select, insert, update, delete';
-    return `grant ${rights} on "${table}" to khuyenhoc_${role}`;
-  });
+  return to.map((role) => `grant ${rightsOn(table, role)} on "${table}" to khuyenhoc_${role}`);
+}
+
+function rightsOn(table: string, role: RoleName): string {
+  if (role === 'matcher') return `select ${comparedColumns[table] ?? ''}`;
+  if (role !== 'writer' || reference.has(table)) return 'select';
+  return appendOnly.has(table) ? 'select, insert' : 'select, insert, update, delete';
 }
 
 /**

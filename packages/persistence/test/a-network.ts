@@ -2,6 +2,7 @@ import {
   advanceCampaign,
   createCampaign,
   createCampaignPlanCache,
+  createWriterPlanCache,
   foundNetwork,
   GroupCommit,
   openFund,
@@ -16,6 +17,7 @@ import {
   type UnitOfWork,
 } from '@khuyenhoc/application';
 import {
+  atFounding,
   pathBelow,
   type Association,
   type AwardCommand,
@@ -25,9 +27,12 @@ import {
   type Role,
 } from '@khuyenhoc/domain';
 import {
+  addDays,
   calendarDate,
+  foldText,
   instant,
   type AssociationId,
+  type CalendarDate,
   type CampaignId,
   type FundId,
   type Instant,
@@ -60,10 +65,11 @@ export function depsOn(database: Database, now = '2025-06-20T02:00:00.000Z'): Te
   const queue = { enqueue: () => Promise.reject(new Error('no job was expected')) };
   const unitOfWork = createPostgresUnitOfWork(database, queue);
   const plans = createCampaignPlanCache({ unitOfWork, modules: sampleModules }, 100);
+  const writerPlans = createWriterPlanCache(100);
   const batches = createPostgresAwardBatches(database);
   const writer = new GroupCommit<AwardCommand, AwardAnswer>({
     writeBatch: (tenantId, commands) =>
-      writeAwards({ batches, plans, digest: sha256, lateEntryDays: 60 }, tenantId as TenantId, commands),
+      writeAwards({ batches, plans: writerPlans, digest: sha256, lateEntryDays: 60 }, tenantId as TenantId, commands),
     batchLimit: 1_000,
     inFlightLimit: 4,
     queueLimit: 10_000,
@@ -108,7 +114,7 @@ export async function aNetwork(deps: TestDeps, name = 'Hội Khuyến học tỉ
   const node = (nodeName: string, typeCode: string, parent: Association | null): Association => {
     const id = systemIds.associationId();
     const path = pathBelow(parent?.path ?? null, id);
-    const classes = { unitClass: null, areaClass: null, placeCode: null, foundedOn: calendarDate('2020-01-01') };
+    const classes = { ...atFounding, foundedOn: calendarDate('2020-01-01') };
     return { tenantId, id, name: nodeName, typeCode, parentId: parent?.id ?? null, path, ...classes };
   };
   const province = node(name, 'PROVINCE', null);
@@ -237,11 +243,16 @@ export function aNomination(campaignId: CampaignId, associationId: AssociationId
   return {
     campaignId,
     associationId,
-    nominee: aProfile(fullName),
+    nominee: { ...aProfile(fullName), birthDate: birthDateOf(fullName) },
     facts: {},
     idempotencyKey: systemIds.uuid(),
     effectiveOn: null,
   };
+}
+
+/** Children of different names were born on different days, as children are, so that none is taken for another. */
+function birthDateOf(fullName: string): CalendarDate {
+  return addDays(calendarDate('2008-01-01'), Number.parseInt(sha256(foldText(fullName)).slice(0, 8), 16) % 3_000);
 }
 
 /** The input of a step on an award as it stands at a version. */

@@ -17,8 +17,10 @@ test('every key that a list can have comes back from its cursor', () => {
 });
 
 test('no text that is not a cursor gets through to the database', () => {
+  // Any code point, halves of pairs too. The library's own "binary" takes seconds of computing before the first text.
+  const codePoint = fc.nat(0x10ffff).map((code) => String.fromCodePoint(code));
   fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), (text) => {
+    fc.property(fc.string({ unit: codePoint }), (text) => {
       expect(() => keyOfCursor(text, ['day', 'uuid'])).toThrow(CursorInvalid);
     }),
   );

@@ -28,7 +28,7 @@ test('an uploaded list and its rows come back as they went in, are replaced whol
     path: network.thanhAn.path,
     uploadedBy: personId,
     mandateId: mandate.id,
-    fileName: 'Danh sách đề nghị.xlsx',
+    name: Uint8Array.of(7, 7),
     fileHash: 'cd'.repeat(32),
     key: Uint8Array.of(9, 0, 9),
     content: Uint8Array.from({ length: 5_000 }, (_, index) => index % 256),
@@ -48,6 +48,7 @@ test('an uploaded list and its rows come back as they went in, are replaced whol
     faults: [],
     awardId: null,
     refusal: null,
+    matchKey: state === 'good' ? 'ab'.repeat(32) : null,
   });
   const run = deps.unitOfWork.run.bind(deps.unitOfWork, network.tenantId);
   await run(async ({ imports }) => imports.add(batch));
@@ -75,7 +76,13 @@ test('an uploaded list and its rows come back as they went in, are replaced whol
   const reads = createPostgresReads(db.database);
   const scope = { tenantId: network.tenantId, ...subtreeOf(network.thanhAn.path) };
   expect(await reads.imports(scope, [batch.id])).toMatchObject([
-    { state: 'previewed', rows: 3, createdAt, finishedAt: createdAt, fileName: batch.fileName },
+    {
+      state: 'previewed',
+      rows: 3,
+      createdAt,
+      finishedAt: createdAt,
+      sealedName: { bytes: Buffer.from(batch.name), key: Buffer.from(batch.key) },
+    },
   ]);
   const page = { limit: 2, after: null, before: null, backwards: false };
   const faulty = await reads.importRows(scope, batch.id, { ...page, faultyOnly: true });

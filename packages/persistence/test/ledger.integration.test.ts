@@ -128,7 +128,7 @@ describe('the ledger', () => {
   test('what is refused in the middle of a use case leaves nothing behind', async () => {
     const [before] = await db.asOwner<{ count: number }>('select count(*)::int as count from donor');
     const work = deps.unitOfWork.run(network.tenantId, async ({ funds, ledger }) => {
-      funds.addDonors([{ id: systemIds.uuid() as never, path: network.province.path, displayName: 'x' }]);
+      funds.addDonors([{ id: systemIds.uuid() as never, path: network.province.path, displayName: 'x', sealed: null }]);
       await ledger.balancesOf([]);
       throw new Error('changed its mind');
     });

@@ -1,5 +1,5 @@
 import { CursorInvalid, recordDonations, type Page, type PageRequest, type Reads } from '@khuyenhoc/application';
-import { pathBelow, subtreeOf, type Association } from '@khuyenhoc/domain';
+import { atFounding, pathBelow, subtreeOf, type Association } from '@khuyenhoc/domain';
 import { calendarDate } from '@khuyenhoc/kernel';
 import { createPostgresPublicReads, createPostgresReads } from '@khuyenhoc/persistence';
 import { systemIds } from '@khuyenhoc/vault';
@@ -30,7 +30,7 @@ afterAll(() => db.close());
 function aBranch(name: string): Association {
   const id = systemIds.associationId();
   const { binhMinh, tenantId } = network;
-  const classes = { unitClass: null, areaClass: null, placeCode: null, foundedOn: calendarDate('2020-01-01') };
+  const classes = { ...atFounding, foundedOn: calendarDate('2020-01-01') };
   return {
     tenantId,
     id,

@@ -64,7 +64,10 @@ describe('people', () => {
     const name = 'Em Chuyển Đơn Vị';
     const byCommune = aNomination(campaign.id, network.binhMinh.id, name);
     const next = await aCampaign(deps, network, { fundVnd: 1n, placesPerUnit: 1 });
-    const byOther = aNomination(next.id, network.thanhAn.id, name);
+    const byOther = {
+      ...aNomination(next.id, network.thanhAn.id, name),
+      duplicateOverride: { reason: 'Hai chương trình khác nhau, được nhận cả hai' },
+    };
     const ids = (await nominate(deps, network.sessions.nominator, [byCommune, byOther])).map(
       (answer) => accepted(answer).awardId,
     );

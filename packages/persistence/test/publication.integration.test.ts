@@ -1,6 +1,6 @@
 import { approveAwards, nominate, publishResults, verifyNominations } from '@khuyenhoc/application';
 import { subtreeOf } from '@khuyenhoc/domain';
-import { type AwardId, type CampaignId, type TenantId } from '@khuyenhoc/kernel';
+import { calendarDate, type AwardId, type CampaignId, type TenantId } from '@khuyenhoc/kernel';
 import { createPostgresPublicReads, createPostgresReads } from '@khuyenhoc/persistence';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aDatabase, type TestDatabase } from './a-database.ts';
@@ -51,14 +51,23 @@ describe('what the public reads', () => {
     await campaign.advance('START_APPROVAL');
     expect(await publish()).toEqual({ ok: false, error: { code: 'RESULTS_NOT_READY', state: 'approval' } });
     await campaign.advance('START_DISBURSEMENT');
-    expect(await publish()).toEqual({ ok: true, value: { campaignId: campaign.id, awards: 7 } });
+    expect(await publish()).toEqual({ ok: true, value: { campaignId: campaign.id, awards: 7, unmasked: 0 } });
     const reads = createPostgresPublicReads(db.database);
+    const today = calendarDate('2025-06-20');
     const page = { limit: 50, after: null, before: null, backwards: false };
-    const shown = (await reads.awards(fresh.tenantId, campaign.id, page)).items.map((one) => one.item);
+    const shown = (await reads.awards(fresh.tenantId, campaign.id, page, today)).items.map((one) => one.item);
     // The branch's one stands with the five of the commune above it; the other commune's one would stand alone.
     expect(shown.map((award) => award.awardId)).toEqual(ids.slice(0, 6));
     expect(new Set(shown.map((award) => award.associationName))).toEqual(new Set(['Hội Khuyến học xã Thanh An']));
-    expect(Object.keys(shown[0] ?? {}).toSorted()).toEqual(['amountVnd', 'associationName', 'awardId', 'state']);
+    expect(Object.keys(shown[0] ?? {}).toSorted()).toEqual([
+      'amountVnd',
+      'associationName',
+      'awardId',
+      'child',
+      'state',
+    ]);
+    // Nobody agreed to anything, so the default masks everything.
+    expect(shown[0]?.child).toEqual({ NAME: 'E. C. K. 0***', GRADE: '7', SCHOOL: null });
     const [published] = (await reads.campaigns(page)).items.filter((one) => one.item.campaignId === campaign.id);
     expect(published?.item).toMatchObject({
       awards: 7,
@@ -69,9 +78,9 @@ describe('what the public reads', () => {
     // Published again it replaces what stood there.
     await approveAwards(deps, secondApprover, [aStep(ids[7] ?? ('' as AwardId), 3)]);
     expect(await publish()).toMatchObject({ ok: true, value: { awards: 8 } });
-    expect((await reads.awards(fresh.tenantId, campaign.id, page)).items).toHaveLength(6);
-    expect((await reads.awards(network.tenantId, campaign.id, page)).items).toEqual([]);
-    expect((await reads.awards("'" as TenantId, '%' as CampaignId, page)).items).toEqual([]);
+    expect((await reads.awards(fresh.tenantId, campaign.id, page, today)).items).toHaveLength(6);
+    expect((await reads.awards(network.tenantId, campaign.id, page, today)).items).toEqual([]);
+    expect((await reads.awards("'" as TenantId, '%' as CampaignId, page, today)).items).toEqual([]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { identify, publishRuleSet, type PersonRecord } from '@khuyenhoc/application';
-import { pathBelow, type Association } from '@khuyenhoc/domain';
+import { pathBelow, type Association, type GrantedMandate, type Mandate } from '@khuyenhoc/domain';
 import { calendarDate, instant, type MandateId, type PersonId, type TenantId } from '@khuyenhoc/kernel';
 import { createPostgresGate } from '@khuyenhoc/persistence';
 import { systemIds } from '@khuyenhoc/vault';
@@ -95,6 +95,16 @@ test('versions of a rule set are numbered without gaps by those who publish at o
   expect(none).toEqual([]);
 });
 
+/** A mandate with what is known of how it was given, when a network is founded with it. */
+const grantedAtFounding = (mandate: Mandate): GrantedMandate => ({
+  ...mandate,
+  decision: '12/QĐ',
+  actId: null,
+  grantedBy: null,
+  groupId: null,
+  recordedAt: deps.clock.now(),
+});
+
 test('a sign-in finds its people with the mandates valid on a day, and no other', async () => {
   const gate = createPostgresGate(db.database);
   const { officer, treasurer } = network.sessions;
@@ -105,9 +115,21 @@ test('a sign-in finds its people with the mandates valid on a day, and no other'
     tenantId: network.tenantId,
     tenantName: network.province.name,
     personId: treasurer.personId,
-    mandates: [{ ...treasurer.mandate, associationName: network.province.name }],
+    mandates: [
+      {
+        ...grantedAtFounding(treasurer.mandate),
+        tenantId: network.tenantId,
+        associationName: network.province.name,
+        coveredByName: null,
+      },
+    ],
+    ask: null,
   });
-  expect((await gate.findPeople(issuer, subject, calendarDate('2023-12-31')))[0]?.mandates).toEqual([]);
+  // Who holds no mandate on the day learns of the nearest one, so as to know whom to ask.
+  const { validFrom, validTo } = treasurer.mandate;
+  expect(await gate.findPeople(issuer, subject, calendarDate('2023-12-31'))).toMatchObject([
+    { mandates: [], ask: { associationName: network.province.name, validFrom, validTo } },
+  ]);
   expect(await gate.findPeople('https://other.example', subject, calendarDate('2025-06-20'))).toEqual([]);
   const people = await gate.findPeople(issuer, subject, calendarDate('2025-06-20'));
   expect(identify(people, null)).toMatchObject({ ok: true, value: { personId: treasurer.personId } });
@@ -123,12 +145,15 @@ test('a mandate is valid on its days, for its person, and ending it never length
     );
   const end = (day: string) =>
     deps.unitOfWork.run(network.tenantId, ({ mandates }) => mandates.end([id], calendarDate(day)));
-  expect(await valid(id, auditor.personId, '2024-01-01')).toEqual(auditor.mandate);
+  expect(await valid(id, auditor.personId, '2024-01-01')).toEqual(grantedAtFounding(auditor.mandate));
   expect(await valid(id, auditor.personId, '2023-12-31')).toBeNull();
   expect(await valid(id, officer.personId, '2025-01-01')).toBeNull();
   expect(await valid("' or true", auditor.personId, '2025-01-01')).toBeNull();
   await end('2025-03-31');
   await end('2025-04-30');
-  expect(await valid(id, auditor.personId, '2025-03-31')).toEqual({ ...auditor.mandate, validTo: '2025-03-31' });
+  expect(await valid(id, auditor.personId, '2025-03-31')).toEqual({
+    ...grantedAtFounding(auditor.mandate),
+    validTo: '2025-03-31',
+  });
   expect(await valid(id, auditor.personId, '2025-04-01')).toBeNull();
 });

@@ -8,12 +8,14 @@ import {
 } from '@khuyenhoc/application';
 import { smallestGroup, subtreeOf, type Path } from '@khuyenhoc/domain';
 import {
+  calendarDate,
   instant,
   present,
   vietnamDate,
   type AssociationId,
   type AwardId,
   type CampaignId,
+  type FigureId,
   type FundId,
   type ImportId,
   type PersonId,
@@ -34,6 +36,15 @@ import {
   type TestCampaign,
 } from './a-network.ts';
 import { entityTables } from './schema-difference.ts';
+import { consentsAndErasures } from './worlds/consents.ts';
+import { tenantTables } from './reference-tables.ts';
+import { actsAndFiles, type ActsAndFiles } from './worlds/acts-and-files.ts';
+import { addFigures } from './worlds/figures.ts';
+import { aCoveredSeat } from './worlds/mandates.ts';
+import { aSuccession } from './worlds/associations.ts';
+import { addPeople } from './worlds/people.ts';
+import { addRelationship } from './worlds/relationships.ts';
+import { addCrossing } from './worlds/tenants.ts';
 
 let db: TestDatabase;
 let ours: World;
@@ -44,6 +55,9 @@ interface World {
   readonly campaign: TestCampaign;
   readonly awardId: AwardId;
   readonly importId: ImportId;
+  readonly nomineeId: PersonId;
+  readonly figureId: FigureId;
+  readonly papers: ActsAndFiles;
 }
 
 /** A network with at least one row in every table. */
@@ -56,6 +70,8 @@ async function aWorld(database: Database): Promise<World> {
     aNomination(campaign.id, network.thanhAn.id, `Em Có Tường ${index}`),
   );
   const awardIds = (await nominate(deps, network.sessions.nominator, inputs)).map((one) => accepted(one).awardId);
+  const firstId = await nomineeOf(database, network, present(awardIds[0], 'an award'));
+  await addPeople(deps, network, { campaignId: campaign.id, nomineeId: firstId });
   await campaign.advance('CLOSE_NOMINATION');
   const { verifier, approver, secondApprover } = network.sessions;
   const steps = (version: number) => awardIds.map((id) => aStep(id, version));
@@ -70,7 +86,21 @@ async function aWorld(database: Database): Promise<World> {
   accepted(await publishResults(deps, network.sessions.officer, campaign.id));
   const importId = systemIds.uuid() as ImportId;
   await addImport(database, network, campaign.id, importId);
-  return { network, campaign, awardId: present(awardIds[0], 'an award'), importId };
+  const nomineeId = await nomineeOf(database, network, present(awardIds[0], 'an award'));
+  await addRelationship(deps, network, nomineeId);
+  await aSuccession(deps, network);
+  await addCrossing(deps, network);
+  const lastId = await nomineeOf(database, network, present(awardIds.at(-1), 'an award'));
+  await consentsAndErasures(deps, network, campaign.id, [nomineeId, lastId]);
+  const figureId = await addFigures(deps, network);
+  const papers = await actsAndFiles(deps, network, { awardId: present(awardIds[0], 'an award'), nomineeId });
+  await aCoveredSeat(deps, network, papers.act.id);
+  return { network, campaign, awardId: present(awardIds[0], 'an award'), importId, nomineeId, figureId, papers };
+}
+
+async function nomineeOf(database: Database, { tenantId }: Network, awardId: AwardId): Promise<PersonId> {
+  const [nominee] = await depsOn(database).unitOfWork.run(tenantId, ({ people }) => people.findNomineesOf([awardId]));
+  return present(nominee, 'the nominee of an award').person.id;
 }
 
 async function addImport(
@@ -88,7 +118,7 @@ async function addImport(
       path: thanhAn.path,
       uploadedBy: personId,
       mandateId: mandate.id,
-      fileName: 'danh-sach.xlsx',
+      name: Uint8Array.of(4),
       fileHash: 'ab'.repeat(32),
       key: Uint8Array.of(1),
       content: Uint8Array.of(2),
@@ -107,6 +137,7 @@ async function addImport(
       faults: [{ code: 'MISSING', column: 'B' }],
       awardId: null,
       refusal: null,
+      matchKey: null,
     };
     await imports.replaceRows(importId, [{ ...row, state: 'faulty' }]);
   });
@@ -124,7 +155,7 @@ const scopeOf = (network: Network, path: Path): ReadScope => ({ tenantId: networ
 /** Tables that the role sees rows of, with how many, in a scope or in none. Tables it has no right to count as none. */
 async function seen(scopeSql: string): Promise<Readonly<Record<string, number>>> {
   const counts: Record<string, number> = {};
-  for (const table of await entityTables()) {
+  for (const table of await tenantTables()) {
     await db.asOwner('begin');
     try {
       await db.asOwner(scopeSql);
@@ -142,17 +173,37 @@ async function seen(scopeSql: string): Promise<Readonly<Record<string, number>>>
 const settings = (tenant: string, from: string, to: string) =>
   `set local khuyenhoc.tenant = '${tenant}'; set local khuyenhoc.path_from = '${from}'; set local khuyenhoc.path_to = '${to}'`;
 
+/** What stands nowhere in the tree, so that every reader of a tenant sees it, wherever he reads. */
+const ofAll = [
+  'book',
+  'matching_group_member',
+  'school',
+  'school_period',
+  'tenant',
+  'tenant_crossing',
+  'workflow_template',
+];
+
 describe('the second wall alone, asked without any filter', () => {
   test('there is a row in every table, so that a wall that fell would be seen', async () => {
-    expect(Object.keys(await seen('select 1'))).toEqual(await entityTables());
+    expect(Object.keys(await seen('select 1'))).toEqual(await tenantTables());
   });
 
   test('a reader of the whole network sees exactly his own', async () => {
     const { tenantId, province } = ours.network;
     const { from, to } = subtreeOf(province.path);
     const mine = await seen(`set local role khuyenhoc_reader; ${settings(tenantId, from, to)}`);
-    const hidden = ['idempotency_key', 'identity', 'published_award', 'published_campaign'];
-    expect(Object.keys(mine)).toEqual((await entityTables()).filter((table) => !hidden.includes(table)));
+    const hidden = [
+      'erasure',
+      'idempotency_key',
+      'identity',
+      'matching_entry',
+      'matching_group',
+      'person_match_key',
+      'published_award',
+      'published_campaign',
+    ];
+    expect(Object.keys(mine)).toEqual((await tenantTables()).filter((table) => !hidden.includes(table)));
     for (const [table, count] of Object.entries(mine)) {
       const [own] = await db.asOwner<{ count: number }>(
         `select count(*)::int as count from "${table}" where tenant_id = $1`,
@@ -164,7 +215,6 @@ describe('the second wall alone, asked without any filter', () => {
 
   test("his tenant with another one's range, and another tenant with his range, show nothing but what all of a tenant see", async () => {
     const foreign = subtreeOf(theirs.network.province.path);
-    const ofAll = ['book', 'tenant', 'workflow_template'];
     const wrongRange = await seen(
       `set local role khuyenhoc_reader; ${settings(ours.network.tenantId, foreign.from, foreign.to)}`,
     );
@@ -181,17 +231,20 @@ describe('the second wall alone, asked without any filter', () => {
     expect(sibling).toMatchObject({
       association: 2,
       campaign: 1,
-      rule_set_version: 1,
+      rule_set_version: 2,
+      legal_act: 2,
+      stored_file: 1,
       allotment: 1,
       account: 3,
       transfer: 1,
+      // The seven of the province, and the one who fills a seat here.
+      mandate: 8,
     });
     for (const table of [
       'award',
       'award_event',
       'sealed_value',
       'person',
-      'mandate',
       'donation',
       'donor',
       'fund',
@@ -216,7 +269,7 @@ describe('the second wall alone, asked without any filter', () => {
     for (const bound of ['%', '/%', "'' or true", '*']) {
       const quoted = bound.replaceAll("'", "''");
       const found = await seen(`set local role khuyenhoc_reader; ${settings(tenantId, quoted, quoted)}`);
-      expect(Object.keys(found), bound).toEqual(['book', 'tenant', 'workflow_template']);
+      expect(Object.keys(found), bound).toEqual(ofAll);
     }
   });
 
@@ -253,7 +306,7 @@ async function foreignThings(
   scope: ReadScope,
   world: World,
 ): Promise<readonly (readonly [string, unknown])[]> {
-  const { network, campaign, awardId, importId } = world;
+  const { network, campaign, awardId, importId, nomineeId, papers } = world;
   const page = { limit: 10, after: null, before: null, backwards: false };
   const associations = [network.province.id, network.thanhAn.id, network.branch.id];
   const noFilter = { campaignId: null, state: null, outcome: null, withinAssociationId: null, paymentBatch: null };
@@ -279,11 +332,32 @@ async function foreignThings(
       ),
     ],
     ['associationCounts', await reads.associationCounts(scope, associations)],
+    ['associationPeriods', await reads.associationPeriods(scope, associations)],
+    [
+      'associationEventPages',
+      itemsOf(
+        await reads.associationEventPages(
+          scope,
+          associations.map((associationId) => ({ associationId, ...page })),
+        ),
+      ),
+    ],
+    [
+      'associationStories',
+      (
+        await reads.associationStories(
+          scope,
+          associations.map((associationId) => ({ associationId, on: calendarDate('2025-06-20') })),
+        )
+      ).periods,
+    ],
     ['campaigns', await reads.campaigns(scope, [campaign.id])],
     ['campaignSummaries', await reads.campaignSummaries(scope, [campaign.id])],
     ['campaignEvents', await reads.campaignEvents(scope, [campaign.id])],
     ['allotments', await reads.allotments(scope, [campaign.id])],
     ['awards', await reads.awards(scope, [awardId])],
+    ['consents', await reads.consents(scope, [nomineeId])],
+    ['publicationProfiles', await reads.publicationProfiles(scope, [campaign.id])],
     ['awardPages', itemsOf(await reads.awardPages(scope, [{ ...noFilter, ...page, campaignId: campaign.id }]))],
     [
       'awardPages within',
@@ -302,12 +376,38 @@ async function foreignThings(
         Object.values(network.sessions).map((session) => session.personId),
       ),
     ],
+    [
+      'bonds',
+      await reads.bonds(scope, { personId: network.sessions.approver.personId, on: calendarDate('2025-06-20') }, [
+        nomineeId,
+      ]),
+    ],
+    ['relationships', await reads.relationships(scope, [nomineeId])],
+    [
+      'figurePages',
+      itemsOf(await reads.figurePages(scope, [{ ...page, associationId: network.thanhAn.id, indicator: null }])),
+    ],
+    ['replacedFigures', await reads.replacedFigures(scope, [world.figureId])],
+    ['associationFates', (await reads.associationFates(scope, associations)).associations],
     ['funds', await reads.funds(scope, [campaign.fundId])],
     ['donationPages', itemsOf(await reads.donationPages(scope, [{ ...page, fundId: campaign.fundId }]))],
     ['transfers', await reads.transfers(scope, groups)],
     ['ruleSets', await reads.ruleSets(scope, hashes)],
     ['imports', await reads.imports(scope, [importId])],
     ['importRows', (await reads.importRows(scope, importId, { ...page, faultyOnly: false })).items],
+    ['acts', await reads.acts(scope, [papers.act.id])],
+    [
+      'actPages',
+      itemsOf(
+        await reads.actPages(scope, [
+          { ...page, associationId: network.province.id, kind: null, inForceOn: null, numberStart: null },
+        ]),
+      ),
+    ],
+    ['actCitationPages', itemsOf(await reads.actCitationPages(scope, [{ ...page, actId: papers.act.id }]))],
+    ['files', await reads.files(scope, [papers.scan.id, papers.certificate.id])],
+    ['fileContents', await reads.fileContents(scope, [papers.scan.id, papers.certificate.id])],
+    ['fileEvidence', await reads.fileEvidence(scope, [awardId])],
   ];
 }
 
@@ -336,7 +436,14 @@ describe('both walls, and the first one alone', () => {
       expect(await reads.awards(sibling, [mine.awardId])).toEqual([]);
       expect(await reads.awardEvents(sibling, [mine.awardId])).toEqual([]);
       expect(await reads.sealedValues(sibling, [mine.awardId])).toEqual([]);
+      expect(await reads.replacedFigures(sibling, [mine.figureId])).toEqual([]);
+      expect(await reads.unitResults(sibling, '2024-2025')).toEqual([]);
       expect(await reads.funds(sibling, 'all')).toEqual([]);
+      const { scan, certificate } = mine.papers;
+      // What binds from above is seen by a neighbour too; what is about a child of another unit is not.
+      expect((await reads.fileContents(sibling, [scan.id, certificate.id])).map(({ id }) => id)).toEqual([scan.id]);
+      expect(await reads.files(sibling, [certificate.id])).toEqual([]);
+      expect(await reads.fileEvidence(sibling, [mine.awardId])).toEqual([]);
       expect(
         (
           await reads.importRows(sibling, mine.importId, {

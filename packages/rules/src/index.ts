@@ -49,9 +49,19 @@ export { defineRuleModule } from './define-rule-module.ts';
 export type { Digest } from './digest.ts';
 export { evaluateRuleSet, type Evaluation } from './evaluate.ts';
 export type { Fact, FactSource, Provenance } from './fact.ts';
+export {
+  codeField,
+  dateField,
+  recordField,
+  resultField,
+  schoolYearField,
+  textField,
+  wholeNumberField,
+} from './fact-fields.ts';
 export { inputOf, inputsOf, listedFacts, type ListedFact } from './fact-input.ts';
 export {
   factsToCanonical,
+  schoolLevels,
   type Achievement,
   type CampaignFacts,
   type CategoryClaim,
@@ -101,8 +111,9 @@ export type {
   RuleModule,
 } from './rule-module.ts';
 export { ruleModuleRegistry, type RegisteredModule, type RuleModuleRegistry } from './rule-module-registry.ts';
+export { isInForce } from './legal-basis.ts';
 export type { CheckedRuleSet, LegalBasis, RuleSetProblem, RuleSetRefusal, RuleSetVersion } from './rule-set.ts';
-export type { DataProblem } from './schema-issues.ts';
+export { describeIssues, type DataProblem } from './schema-issues.ts';
 export { isSchoolYear, schoolYearPlus, schoolYearStart } from './school-year.ts';
 export { studyClause, type StudyRequirement } from './study-clause.ts';
 export { acceptedAtLeast, type AcceptedResults } from './accepted-results.ts';

@@ -1,4 +1,4 @@
-import type { CalendarDate, CanonicalValue } from '@khuyenhoc/kernel';
+import type { ActId, CalendarDate, CanonicalValue } from '@khuyenhoc/kernel';
 import type { Localized } from './localized.ts';
 import type {
   ConfiguredAllocation,
@@ -25,6 +25,8 @@ export interface RuleSetVersion {
 
 /** A document that a rule set stands on, and the days on which it is in force, both included. */
 export interface LegalBasis {
+  /** Its entry in the register of acts, when it has one. */
+  readonly actId?: ActId;
   readonly number: string;
   readonly title: Localized;
   readonly inForceFrom: CalendarDate;

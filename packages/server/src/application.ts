@@ -1,5 +1,6 @@
 import {
   createCampaignPlanCache,
+  createWriterPlanCache,
   GroupCommit,
   writeAwards,
   type AwardAnswer,
@@ -14,6 +15,7 @@ import type { TenantId } from '@khuyenhoc/kernel';
 import {
   createPostgresAwardBatches,
   createPostgresGate,
+  createPostgresPlaceReads,
   createPostgresPublicReads,
   createPostgresReads,
   createPostgresUnitOfWork,
@@ -22,10 +24,10 @@ import {
   type JobQueue,
 } from '@khuyenhoc/persistence';
 import { ruleModuleRegistry } from '@khuyenhoc/rules';
-import { createVault, readOrCreateMasterKey, sha256, systemClock, systemIds } from '@khuyenhoc/vault';
+import { createVault, openKeyFolder, sha256, systemClock, systemIds, type KeyProvider } from '@khuyenhoc/vault';
 import { join } from 'node:path';
 import type { Config } from './config.ts';
-import { createNomineeSheet } from './imports/nominee-sheet.ts';
+import { createTableSheet } from './imports/table-sheet.ts';
 import { shippedModules } from './shipped-modules.ts';
 import type { Closer } from './shutdown.ts';
 
@@ -37,6 +39,7 @@ export interface Application {
   readonly gate: Gate;
   readonly database: Database;
   readonly batches: AwardBatches;
+  readonly keys: KeyProvider;
   /** To be closed after the HTTP side, in reverse order. */
   readonly closers: readonly Closer[];
 }
@@ -46,18 +49,30 @@ const batchLimit = 1_000;
 const inFlightLimit = 4;
 const plansKept = 1_000;
 
+/** Where the master keys lie. */
+export function keyFolderOf({ dataDir }: Config): string {
+  return join(dataDir, 'keys');
+}
+
 /** Builds the application over a migrated database. Nothing else in the house builds these. */
-export async function composeApplication(config: Config, appUrl: string, queue: JobQueue): Promise<Application> {
+export async function composeApplication(
+  config: Config,
+  appUrl: string,
+  queue: JobQueue,
+  open: typeof openDatabase = openDatabase,
+): Promise<Application> {
   const { poolSize, statementTimeoutMs, lateEntryDays } = config;
-  const vault = createVault({ masterKey: await readOrCreateMasterKey(join(config.dataDir, 'keys')) });
-  const database = await openDatabase({ url: appUrl, poolSize, statementTimeoutMs });
+  const keys = await openKeyFolder(keyFolderOf(config));
+  const vault = createVault({ keys });
+  const database = await open({ url: appUrl, poolSize, statementTimeoutMs });
   const unitOfWork = createPostgresUnitOfWork(database, queue);
   const modules = ruleModuleRegistry(shippedModules, sha256);
   const plans = createCampaignPlanCache({ unitOfWork, modules }, plansKept);
+  const writerPlans = createWriterPlanCache(plansKept);
   const batches = createPostgresAwardBatches(database);
   const writer = new GroupCommit<AwardCommand, AwardAnswer>({
     writeBatch: (tenantId, commands) =>
-      writeAwards({ batches, plans, digest: sha256, lateEntryDays }, tenantId as TenantId, commands),
+      writeAwards({ batches, plans: writerPlans, digest: sha256, lateEntryDays }, tenantId as TenantId, commands),
     batchLimit,
     inFlightLimit,
     queueLimit: config.commandQueueLimit,
@@ -72,7 +87,8 @@ export async function composeApplication(config: Config, appUrl: string, queue: 
       vault,
       digest: sha256,
       modules,
-      sheet: createNomineeSheet(config.maxFileBytes),
+      placeReads: createPostgresPlaceReads(database),
+      sheet: createTableSheet(config.maxFileBytes),
       lateEntryDays,
     },
     reads: createPostgresReads(database),
@@ -80,6 +96,7 @@ export async function composeApplication(config: Config, appUrl: string, queue: 
     gate: createPostgresGate(database),
     database,
     batches,
+    keys,
     closers: [
       { name: 'database', close: () => database.close() },
       { name: 'writer', close: () => writer.drained() },

@@ -1,8 +1,8 @@
 import { createRequestContext, createSchema, globalId, idOf, type GraphQLContext } from '@khuyenhoc/graphql';
-import type { Session } from '@khuyenhoc/application';
+import { sealClearNames, type Session } from '@khuyenhoc/application';
 import { err, ok, type Result } from '@khuyenhoc/kernel';
-import { isReachable } from '@khuyenhoc/persistence';
-import { sha256OfBytes } from '@khuyenhoc/vault';
+import { createPostgresSubjectKeys, isReachable } from '@khuyenhoc/persistence';
+import { deriveSecret, sha256OfBytes } from '@khuyenhoc/vault';
 import { GraphQLError } from 'graphql';
 import { composeApplication, type Application } from './application.ts';
 import { createLocalIssuer, type LocalIssuer } from './auth/local-issuer.ts';
@@ -13,6 +13,7 @@ import { createTokenVerifier, type TokenVerifier } from './auth/verify-token.ts'
 import type { Config } from './config.ts';
 import { prepareDatabase } from './database/prepare-database.ts';
 import { demoRoutes, demoTokenSeconds, type DemoPersona } from './demo/demo-routes.ts';
+import { fileInspector } from './files/file-inspector.ts';
 import { createFilesHandler, filesRoutes, type IdentityRefusal } from './files/files-handler.ts';
 import { createHttpServer, type HttpServer } from './http/create-http-server.ts';
 import { graphiqlPage, graphiqlRoute } from './http/graphiql.ts';
@@ -21,7 +22,9 @@ import { createJobs } from './jobs/create-jobs.ts';
 import { importJob } from './jobs/import-job.ts';
 import { installJobs } from './jobs/install-jobs.ts';
 import type { Logger } from './logger.ts';
+import { loadVietnamPlacesOnce } from './places/load-vietnam-places.ts';
 import type { Closer } from './shutdown.ts';
+import { createBrowserSignIn, type BrowserSignIn } from './sign-in/browser-sign-in.ts';
 import type { StartFailure } from './start-failure.ts';
 
 /** What a program brings that starts the server: the story its demo tells, if any. */
@@ -43,6 +46,8 @@ export interface ComposedServer {
 }
 
 const maxStreams = 1_000;
+/** Shorter than the server waits for a request, so that a slow sender is told why. */
+const fileTimeoutMs = 110_000;
 
 /** Builds everything, in order, or says why it cannot be. The only place where the parts of the house meet. */
 export async function composeServer(
@@ -57,20 +62,34 @@ export async function composeServer(
   const jobs = createJobs({ appUrl, logger });
   const application = await composeApplication(config, appUrl, jobs);
   await jobs.start();
+  await sealClearNames({
+    subjectKeys: createPostgresSubjectKeys(application.database),
+    vault: application.useCases.vault,
+  });
   const closers = [...prepared.value.closers, ...application.closers, { name: 'jobs', close: () => jobs.stop() }];
-  if (config.mode === 'demo' && story !== null) await story.seed(application);
+  if (config.mode === 'demo' && story !== null) {
+    await loadVietnamPlacesOnce(ownerUrl);
+    await story.seed(application);
+  }
   await jobs.work({ 'run-import': importJob({ ...application.useCases, batches: application.batches }, logger) });
   const issuer =
     config.mode === 'demo'
       ? await createLocalIssuer({ mode: config.mode, dataDir: config.dataDir, logger, now: Date.now })
       : null;
+  const browser = createBrowserSignIn({
+    config,
+    secret: deriveSecret(application.keys, 'browser sign-in'),
+    now: Date.now,
+    logger,
+  });
   const signIn: SignInDeps = {
     verify: verifierOf(config, issuer, logger),
     gate: application.gate,
     clock: application.useCases.clock,
+    sessions: browser?.sessions ?? null,
   };
   return ok({
-    http: await composeHttp(config, logger, application, signIn, issuer, story),
+    http: await composeHttp(config, logger, application, { signIn, browser }, issuer, story),
     application,
     issuer,
     closers,
@@ -91,7 +110,7 @@ async function composeHttp(
   config: Config,
   logger: Logger,
   application: Application,
-  signIn: SignInDeps,
+  { signIn, browser }: { readonly signIn: SignInDeps; readonly browser: BrowserSignIn | null },
   issuer: LocalIssuer | null,
   story: Story | null,
 ): Promise<HttpServer> {
@@ -101,7 +120,7 @@ async function composeHttp(
     logger,
     introspection: config.mode === 'demo',
     context: async ({ request }) => {
-      const viewer = await viewerOf(signIn, request.headers);
+      const viewer = await viewerOf(signIn, request);
       if (viewer.ok) return createRequestContext(deps, viewer.value);
       const { vi, en } = signInMessages[viewer.error.code];
       throw new GraphQLError(vi, { extensions: { code: viewer.error.code, vi, en, http: { status: 401 } } });
@@ -116,15 +135,25 @@ async function composeHttp(
         createFilesHandler({
           ...application.useCases,
           digestBytes: sha256OfBytes,
+          inspector: fileInspector,
+          reads: application.reads,
           maxFileBytes: config.maxFileBytes,
+          maxDocumentBytes: config.maxDocumentBytes,
+          bodyTimeoutMs: fileTimeoutMs,
           identify: (request) => identifyAtFiles(signIn, request),
           importIds: {
             write: (session, id) => globalId('Import', session.tenantId, id),
             read: (session, text) => idOf(session, 'Import', text),
           },
+          readFileId: (session, text) => idOf(session, 'File', text),
+          documentIds: {
+            write: (session, id) => globalId('File', session.tenantId, id),
+            readAssociation: (session, text) => idOf(session, 'Association', text),
+          },
         }),
-        config.maxFileBytes,
+        config,
       ),
+      ...(browser?.routes ?? []),
       ...(issuer === null || story === null ? [] : demoRoutes(issuer, story.personas)),
     ],
     readiness: async () => {
@@ -150,7 +179,7 @@ async function firstLook(
 }
 
 async function identifyAtFiles(signIn: SignInDeps, request: Request): Promise<Result<Session, IdentityRefusal>> {
-  const session = await sessionOf(signIn, request.headers);
+  const session = await sessionOf(signIn, request);
   if (session.ok) return session;
   const { code } = session.error;
   return err({

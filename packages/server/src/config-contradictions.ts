@@ -11,6 +11,9 @@ export interface ContradictableSettings {
   readonly database: { readonly kind: 'embedded' | 'external' };
 }
 
+/** The variables that together let people sign in with a browser. */
+const signInKeys = ['OIDC_CLIENT_ID', 'PUBLIC_URL'] as const;
+
 /** Values that are right by themselves and wrong together. */
 export function contradictions(
   config: ContradictableSettings,
@@ -25,6 +28,16 @@ export function contradictions(
         key,
         vi: `${key} còn thiếu: chế độ production cần biết ai cấp thẻ đăng nhập, ví dụ ${example}`,
         en: `${key} is missing: production mode must know who issues tokens, for example ${example}`,
+      });
+    }
+  }
+  if (signInKeys.some((key) => given.has(key))) {
+    for (const key of signInKeys.filter((one) => !given.has(one))) {
+      const example = `${key}=${settingOf(key).example}`;
+      problems.push({
+        key,
+        vi: `${key} còn thiếu: đăng nhập bằng trình duyệt cần cả OIDC_CLIENT_ID và PUBLIC_URL, ví dụ ${example}`,
+        en: `${key} is missing: signing in with a browser needs both OIDC_CLIENT_ID and PUBLIC_URL, for example ${example}`,
       });
     }
   }

@@ -143,6 +143,37 @@ export const configReference = [
     about: { vi: 'Nơi lấy khóa công khai của nơi cấp thẻ', en: 'Where the public keys of the issuer are' },
   },
   {
+    key: 'OIDC_CLIENT_ID',
+    schema: z.string().regex(/^[\x21-\x7e]{1,255}$/),
+    example: 'khuyenhoc',
+    accepts: { vi: 'một tên không có dấu cách', en: 'a name without blanks' },
+    about: {
+      vi: 'Tên của máy chủ này ở nơi cấp thẻ, để đăng nhập bằng trình duyệt (mã ủy quyền với PKCE)',
+      en: 'What this server is called at the issuer, to sign in with a browser (authorization code with PKCE)',
+    },
+  },
+  {
+    key: 'OIDC_CLIENT_SECRET',
+    schema: z.string().min(1).max(1_000),
+    example: 'mat-khau-ung-dung',
+    accepts: { vi: 'mật khẩu do nơi cấp thẻ giao', en: 'the secret that the issuer gave' },
+    about: {
+      vi: 'Mật khẩu của ứng dụng ở nơi cấp thẻ, nếu nơi đó đòi hỏi',
+      en: 'The secret of the client, where the issuer asks for one',
+    },
+    secret: true,
+  },
+  {
+    key: 'PUBLIC_URL',
+    schema: trustedUrl,
+    example: 'https://khuyenhoc.example.vn',
+    accepts: trustedUrlText,
+    about: {
+      vi: 'Địa chỉ mà trình duyệt dùng để đến máy chủ này; nơi cấp thẻ phải biết PUBLIC_URL/sign-in/callback',
+      en: 'The address at which browsers reach this server; the issuer must know PUBLIC_URL/sign-in/callback',
+    },
+  },
+  {
     key: 'CORS_ORIGINS',
     schema: origins,
     example: 'https://khuyenhoc.example.vn,https://quantri.example.vn',
@@ -180,7 +211,18 @@ export const configReference = [
     fallback: '10485760',
     example: '10485760',
     accepts: range(1_024, 1_073_741_824),
-    about: { vi: 'Kích thước lớn nhất của một tệp gửi lên', en: 'The largest file sent to /files' },
+    about: { vi: 'Kích thước lớn nhất của một danh sách gửi lên', en: 'The largest list of nominees sent to /files' },
+  },
+  {
+    key: 'MAX_DOCUMENT_BYTES',
+    schema: wholeNumber(1_024, 104_857_600),
+    fallback: '20971520',
+    example: '20971520',
+    accepts: range(1_024, 104_857_600),
+    about: {
+      vi: 'Kích thước lớn nhất của một bản quét, giấy chứng nhận, ảnh hoặc danh sách ký nhận',
+      en: 'The largest scan, certificate, photo or signed list sent to /files',
+    },
   },
   {
     key: 'QUEUE_LIMIT',

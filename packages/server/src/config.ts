@@ -17,10 +17,15 @@ export interface Config {
     | { readonly kind: 'external'; readonly url: string; readonly ownerUrl: string };
   /** Who issues tokens. Absent in demo mode, where the server issues them itself. */
   readonly oidc: { readonly issuer: string; readonly audience: string; readonly jwksUrl: string } | undefined;
+  /** How people sign in with a browser at that issuer. Absent where only tokens are accepted. */
+  readonly signIn:
+    | { readonly clientId: string; readonly clientSecret: string | undefined; readonly publicUrl: URL }
+    | undefined;
   readonly corsOrigins: readonly string[];
   readonly logLevel: z.infer<SettingOf<'LOG_LEVEL'>['schema']>;
   readonly maxBodyBytes: number;
   readonly maxFileBytes: number;
+  readonly maxDocumentBytes: number;
   readonly queueLimit: number;
   readonly commandQueueLimit: number;
   readonly poolSize: number;
@@ -48,10 +53,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     dataDir: resolve(settings.read('DATA_DIR', './.data')),
     database: readDatabase(settings),
     oidc: readOidc(settings),
+    signIn: readSignIn(settings),
     corsOrigins: settings.read('CORS_ORIGINS', []),
     logLevel: settings.read('LOG_LEVEL', 'info'),
     maxBodyBytes: settings.read('MAX_BODY_BYTES', 102_400),
     maxFileBytes: settings.read('MAX_FILE_BYTES', 10_485_760),
+    maxDocumentBytes: settings.read('MAX_DOCUMENT_BYTES', 20_971_520),
     queueLimit: settings.read('QUEUE_LIMIT', 256),
     commandQueueLimit: settings.read('COMMAND_QUEUE_LIMIT', 20_000),
     poolSize: settings.read('POOL_SIZE', 10),
@@ -105,6 +112,15 @@ function readOidc(settings: SettingReader): Config['oidc'] {
   const jwksUrl = settings.read('OIDC_JWKS_URL', undefined);
   if (issuer === undefined || audience === undefined || jwksUrl === undefined) return undefined;
   return { issuer, audience, jwksUrl };
+}
+
+function readSignIn(settings: SettingReader): Config['signIn'] {
+  const clientId = settings.read('OIDC_CLIENT_ID', undefined);
+  const clientSecret = settings.read('OIDC_CLIENT_SECRET', undefined);
+  const publicUrl = settings.read('PUBLIC_URL', undefined);
+  return clientId === undefined || publicUrl === undefined
+    ? undefined
+    : { clientId, clientSecret, publicUrl: new URL(publicUrl) };
 }
 
 /** The prefix is ours alone, so a variable that bears it and means nothing is a mistake that somebody must hear of. */

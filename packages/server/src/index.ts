@@ -26,7 +26,7 @@ export { createGraphqlHandler, graphqlRoute, type GraphqlHandlerOptions } from '
 export { defaultGraphqlLimits, type CostLimit, type GraphqlLimits } from './http/graphql-limits.ts';
 export { type Readiness } from './http/health.ts';
 export { type FetchHandler, type Route, type RouteBody } from './http/route.ts';
-export { createNomineeSheet, fileLimitBytes } from './imports/nominee-sheet.ts';
+export { createTableSheet, fileLimitBytes } from './imports/table-sheet.ts';
 export { createJobs, type JobHandlers, type JobService, type JobServiceOptions } from './jobs/create-jobs.ts';
 export { importJob } from './jobs/import-job.ts';
 export { installJobs, type InstallJobsOptions } from './jobs/install-jobs.ts';

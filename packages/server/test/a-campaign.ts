@@ -1,7 +1,7 @@
 import { present } from '@khuyenhoc/kernel';
 import { aClaim, aPupil, aStudyResult } from '@khuyenhoc/rules/testing';
 import { calendarDate } from '@khuyenhoc/kernel';
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { idOfAssociation, type TestNetwork } from './a-network.ts';
 import type { Caller, WholeServer } from './whole-server.ts';
 
@@ -166,7 +166,13 @@ async function publishRules(server: WholeServer, network: TestNetwork, places: n
   return present(published.data?.publishRuleSet.hash, published.text);
 }
 
-async function advance(server: WholeServer, network: TestNetwork, campaignId: string, action: string): Promise<void> {
+/** Moves a campaign on by one step. */
+export async function advance(
+  server: WholeServer,
+  network: TestNetwork,
+  campaignId: string,
+  action: string,
+): Promise<void> {
   const officer = network.login('officer');
   const standing = await server.graphql<{ readonly campaign: { readonly version: number } }>(
     officer,
@@ -195,13 +201,13 @@ const goodFacts = aPupil({
   studyResults: [aStudyResult({ schoolYear: '2024-2025', grade: 7 })],
 });
 
-/** A nomination of a child that does not exist. */
+/** A nomination of a child that does not exist, another one in each campaign: who is nominated twice in a school year is asked about. */
 export function aNomination({ here }: TestNetwork, campaignId: string, index = 0) {
   return {
     campaignId,
     associationId: idOfAssociation(here),
     nominee: {
-      fullName: `Bùi Thị Mẫu ${'ABCDEFGHIJ'.charAt(index)}`,
+      fullName: `Bùi Thị Mẫu ${givenName(campaignId, index)}`,
       birthDate: '2013-06-05',
       school: 'Trường THCS Đồi Chè',
       grade: '7A',
@@ -211,6 +217,12 @@ export function aNomination({ here }: TestNetwork, campaignId: string, index = 0
     facts: goodFacts,
     idempotencyKey: randomUUID(),
   };
+}
+
+/** A word of the letters g to v that differs from child to child; like names would be taken for one child. */
+function givenName(campaignId: string, index: number): string {
+  const digest = createHash('sha256').update(`${campaignId} ${index}`).digest('hex').slice(0, 12);
+  return digest.replaceAll(/./g, (digit) => 'ghijklmnopqrstuv'.charAt(Number.parseInt(digit, 16)));
 }
 
 /** Verifies and approves an award by two; gives its version. */

@@ -1,5 +1,5 @@
 import { foundNetwork } from '@khuyenhoc/application';
-import { pathBelow, type Association, type Role } from '@khuyenhoc/domain';
+import { atFounding, pathBelow, type Association, type Role } from '@khuyenhoc/domain';
 import { globalId } from '@khuyenhoc/graphql';
 import {
   calendarDate,
@@ -86,7 +86,7 @@ const anOfficial = { birthDate: null, school: null, grade: null, guardianName: n
 function node(server: WholeServer, tenantId: TenantId, name: string, parent: Association | null): Association {
   const id = server.application.useCases.ids.associationId();
   const path = pathBelow(parent?.path ?? null, id);
-  const classes = { unitClass: null, areaClass: null, placeCode: null, foundedOn: calendarDate('2020-01-01') };
+  const classes = { ...atFounding, foundedOn: calendarDate('2020-01-01') };
   return {
     tenantId,
     id,

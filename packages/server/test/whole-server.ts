@@ -6,7 +6,7 @@ import type { Application } from '../src/application.ts';
 import { composeServer } from '../src/compose.ts';
 import { readConfig } from '../src/config.ts';
 import { createLogger } from '../src/logger.ts';
-import { anExternalDatabase } from './an-external-database.ts';
+import { anExternalDatabase, type ExternalDatabase } from './an-external-database.ts';
 
 /** Who sends a request: a login, under one of its mandates when it has several; null for nobody. */
 export type Caller = string | { readonly login: string; readonly mandate: MandateId } | null;
@@ -29,7 +29,11 @@ export interface Answer<Data> {
 /** A server as production composes it, on a database of its own, and callers with real tokens. */
 export interface WholeServer {
   readonly url: string;
+  /** The database as its owner sees it, past both walls. */
+  readonly ownerUrl: string;
   readonly application: Application;
+  /** Where its database is, as settings name it. */
+  readonly databaseUrls: { readonly DATABASE_URL: string; readonly DATABASE_OWNER_URL: string };
   readonly tokenOf: (login: string) => Promise<string>;
   /** Sends an operation. */
   readonly graphql: <Data>(who: Caller, query: string, variables?: object) => Promise<Answer<Data>>;
@@ -37,22 +41,35 @@ export interface WholeServer {
   readonly post: <Data>(who: Caller, body: string) => Promise<Answer<Data>>;
   /** What was logged as an error: what resolvers could not expect. */
   readonly failures: readonly string[];
+  /** Every line that was logged, of any level. */
+  readonly logged: readonly string[];
+  /** Runs SQL as the owner of the database, past both walls. */
+  readonly asOwner: ExternalDatabase['asOwner'];
   readonly close: () => Promise<void>;
 }
 
-export async function startWholeServer(adminUrl: string): Promise<WholeServer> {
+/** Starts one, in demo mode unless the settings say otherwise. */
+export async function startWholeServer(
+  adminUrl: string,
+  settings: Readonly<Record<string, string>> = { MODE: 'demo' },
+): Promise<WholeServer> {
   const database = await anExternalDatabase(adminUrl);
   const dataDir = await mkdtemp(join(tmpdir(), 'khuyenhoc-whole-'));
   const config = readConfig({
-    MODE: 'demo',
     PORT: '0',
+    ...settings,
     DATA_DIR: dataDir,
     DATABASE_URL: database.appUrl,
     DATABASE_OWNER_URL: database.ownerUrl,
   });
   if (!config.ok) throw new Error(config.error.code);
   const failures: string[] = [];
-  const logger = createLogger({ level: 'error', destination: { write: (line) => void failures.push(line) } });
+  const logged: string[] = [];
+  const write = (line: string): void => {
+    logged.push(line);
+    if (line.includes('"level":"error"')) failures.push(line);
+  };
+  const logger = createLogger({ level: 'debug', destination: { write } });
   const composed = await composeServer(config.value, logger, null);
   if (!composed.ok) throw new Error(composed.error.code);
   const { http, application, issuer, closers } = composed.value;
@@ -69,11 +86,15 @@ export async function startWholeServer(adminUrl: string): Promise<WholeServer> {
   };
   return {
     url,
+    ownerUrl: database.ownerUrl,
     application,
+    databaseUrls: { DATABASE_URL: database.appUrl, DATABASE_OWNER_URL: database.ownerUrl },
     tokenOf,
     post,
     graphql: (who, query, variables = {}) => post(who, JSON.stringify({ query, variables })),
     failures,
+    logged,
+    asOwner: database.asOwner,
     close: async () => {
       await http.drain(5_000);
       for (const { close } of closers.toReversed()) await close();

@@ -1,22 +1,23 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Vault, WrappedKey } from '@khuyenhoc/application';
 import { decryptBytes, encryptBytes } from './cipher.ts';
+import { derive } from './derive.ts';
+import type { KeyProvider } from './key-provider.ts';
+import { createKeyRing, masterKeysFrom } from './key-ring.ts';
 
 const keyBytes = 32;
 
 /**
- * Envelope encryption under one master key: each subject has a random key, kept wrapped in the database. Of it, one derived
- * key encrypts and another commits; of the master key, one derived key a tenant makes its blind indexes. Losing the master key
- * loses every personal value; destroying a subject's wrapped key erases that subject.
+ * Envelope encryption: each subject has a random key, kept wrapped in the database under a master key of the provider. Of it,
+ * one derived key encrypts and another commits; of the provider's index key, one derived key a tenant makes its blind indexes.
+ * Losing the master keys loses every personal value; destroying a subject's wrapped key erases that subject.
  */
-export function createVault(options: { readonly masterKey: Uint8Array }): Vault {
-  const { masterKey } = options;
-  if (masterKey.length !== keyBytes) throw new RangeError(`a master key has ${keyBytes} bytes`);
-  const wrapping = derive(masterKey, 'wrap');
-  const indexing = derive(masterKey, 'index');
-  const unwrap = (key: WrappedKey): Uint8Array => decryptBytes(wrapping, key);
+export function createVault(options: { readonly keys: KeyProvider } | { readonly masterKey: Uint8Array }): Vault {
+  const keys = 'keys' in options ? options.keys : createKeyRing(masterKeysFrom(options.masterKey));
+  const indexing = keys.indexKey();
+  const unwrap = (key: WrappedKey): Uint8Array => keys.unwrap(key);
   return {
-    newSubject: () => encryptBytes(wrapping, randomBytes(keyBytes)),
+    newSubject: () => keys.wrap(randomBytes(keyBytes)),
     seal(key, label, text) {
       const subject = unwrap(key);
       const commitment = createHmac('sha256', derive(subject, 'commit')).update(`${label}\u0000${text}`).digest('hex');
@@ -24,6 +25,12 @@ export function createVault(options: { readonly masterKey: Uint8Array }): Vault 
     },
     encrypt: (key, text) => encryptBytes(derive(unwrap(key), 'encrypt'), Buffer.from(text)),
     open: (key, bytes) => Buffer.from(decryptBytes(derive(unwrap(key), 'encrypt'), bytes)).toString(),
+    encryptFile: (key, bytes) => encryptBytes(derive(unwrap(key), 'encrypt file'), bytes),
+    openFile: (key, bytes) => decryptBytes(derive(unwrap(key), 'encrypt file'), bytes),
+    commitToFile: (key, bytes) =>
+      createHmac('sha256', derive(unwrap(key), 'commit file'))
+        .update(bytes)
+        .digest('hex'),
     blindIndex: (tenantId, purpose, text) =>
       createHmac('sha256', derive(indexing, `${tenantId} ${purpose}`))
         .update(text)
@@ -31,7 +38,7 @@ export function createVault(options: { readonly masterKey: Uint8Array }): Vault 
   };
 }
 
-/** One key for one use, so that a value made for one can never pass for another. */
-function derive(key: Uint8Array, use: string): Uint8Array {
-  return createHmac('sha256', key).update(`khuyenhoc ${use}`).digest();
+/** A secret of the server for another use than wrapping, the same on every server and after every rotation. */
+export function deriveSecret(keys: KeyProvider, use: string): Uint8Array {
+  return derive(keys.indexKey(), `secret ${use}`);
 }

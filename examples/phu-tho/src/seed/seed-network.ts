@@ -1,5 +1,5 @@
 import { foundNetwork, type NewOfficial } from '@khuyenhoc/application';
-import { pathBelow, type Association } from '@khuyenhoc/domain';
+import { atFounding, pathBelow, type Association } from '@khuyenhoc/domain';
 import {
   calendarDate,
   present,
@@ -67,7 +67,7 @@ function associationOf(
     typeCode: one.type,
     parentId: parent?.id ?? null,
     path: pathBelow(parent?.path ?? null, id),
-    unitClass: null,
+    ...atFounding,
     areaClass: one.areaClass === null ? null : areaClassCodes[one.areaClass],
     placeCode: one.placeCode,
     foundedOn: calendarDate(one.foundedOn),

@@ -4,11 +4,12 @@ import { localIssuerName, type Application } from '@khuyenhoc/server';
 import { examplePersonas, type ExamplePersona } from '../personas.ts';
 import { accepted } from './accepted.ts';
 import { seedCampaign } from './seed-campaign.ts';
+import { seedFigures } from './seed-figures.ts';
 import { seedFund } from './seed-fund.ts';
 import { seedNetwork } from './seed-network.ts';
 
 /**
- * Fills an empty database with the example: the network, the first people, the fund with its donations, the rule set, and a
+ * Fills an empty database with the example: the network, the first people, the fund with its donations, the figures it reported, the rule set, and a
  * campaign that is open for nominations. Each part is looked for first, so a start that was cut off goes on where it was.
  */
 export async function seedPhuTho(application: Application): Promise<void> {
@@ -21,6 +22,7 @@ export async function seedPhuTho(application: Application): Promise<void> {
   const officer = await sessionOf(application, officerSubject);
   const treasurer = await sessionOf(application, subjectOf(personas, 'treasurer'));
   const fundId = await seedFund(application, treasurer);
+  await seedFigures(application, officer);
   await seedCampaign(application, officer, fundId);
 }
 

@@ -1,10 +1,13 @@
 import type { Association, Mandate } from '@khuyenhoc/domain';
-import { canonicalJson, type CanonicalValue, type PersonId, type TenantId } from '@khuyenhoc/kernel';
+import { canonicalJson, present, type CanonicalValue, type PersonId, type TenantId } from '@khuyenhoc/kernel';
 import { standardTemplate, type Role } from '@khuyenhoc/domain';
 import type { Digest } from '@khuyenhoc/rules';
+import { indexPeople } from '../people/person-index.ts';
 import { profileToText, type PersonProfile } from '../people/profile.ts';
+import type { ActRecord } from '../ports/acts.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { UnitOfWork } from '../ports/unit-of-work.ts';
+import type { PersonRecord } from '../ports/registered-people.ts';
 import type { Vault } from '../ports/vault.ts';
 
 export interface FoundNetworkDeps {
@@ -20,6 +23,8 @@ export interface NewNetwork {
   readonly name: string;
   readonly associations: readonly Association[];
   readonly people: readonly NewOfficial[];
+  /** The act that founds it, as it stands in the register of its root; a demo has none. */
+  readonly foundedBy?: ActRecord;
 }
 
 export interface NewOfficial {
@@ -42,26 +47,29 @@ export async function foundNetwork(
   const workflowHash = deps.digest(source);
   const pathOf = new Map(network.associations.map((one) => [one.id, one.path]));
   await deps.unitOfWork.run(network.tenantId, async (repositories) => {
-    repositories.tenants.add({ id: network.tenantId, name: network.name, createdAt });
-    repositories.associations.addAll(network.associations);
-    repositories.people.addAll(
-      network.people.map((person) => {
-        const key = deps.vault.newSubject();
-        const path = person.mandates
-          .map((mandate) => pathOf.get(mandate.associationId))
-          .find((one) => one !== undefined);
-        if (path === undefined) throw new RangeError('the first people of a network have mandates in it');
-        return {
-          id: person.id,
-          path,
-          matchKey: null,
-          key,
-          profile: deps.vault.encrypt(key, profileToText(person.profile)),
-          createdAt,
-        };
-      }),
+    const { foundedBy: act } = network;
+    const foundedBy = act === undefined ? null : { number: act.number, body: act.body, date: act.issuedOn };
+    repositories.tenants.add({ id: network.tenantId, name: network.name, foundedBy, createdAt });
+    repositories.associations.addAll(network.associations, act?.id ?? null);
+    if (act !== undefined) repositories.acts.add([act]);
+    const people = network.people.map((person): PersonRecord => {
+      const key = deps.vault.newSubject();
+      const path = person.mandates.map((mandate) => pathOf.get(mandate.associationId)).find((one) => one !== undefined);
+      if (path === undefined) throw new RangeError('the first people of a network have mandates in it');
+      return {
+        id: person.id,
+        path,
+        matchKey: null,
+        key,
+        profile: deps.vault.encrypt(key, profileToText(person.profile)),
+        createdAt,
+      };
+    });
+    repositories.people.addAll(people);
+    const first = { actId: null, grantedBy: null, groupId: null, recordedAt: createdAt };
+    repositories.mandates.addAll(
+      network.people.flatMap(({ mandates }) => mandates.map((mandate) => ({ ...first, ...mandate }))),
     );
-    repositories.mandates.addAll(network.people.flatMap((person) => person.mandates));
     repositories.mandates.addIdentities(
       network.people.flatMap((person) =>
         person.identity === null ? [] : [{ ...person.identity, personId: person.id }],
@@ -73,6 +81,13 @@ export async function foundNetwork(
       source,
       publishedAt: createdAt,
     });
+    const profiles = new Map(network.people.map(({ id, profile }) => [id, profile]));
+    const indexed = people.map(({ id, path }) => ({ id, path, profile: present(profiles.get(id), 'a profile') }));
+    await indexPeople(
+      { vault: deps.vault, tenantId: network.tenantId },
+      repositories,
+      indexed.map((person) => ({ ...person, birth: null, isMatched: false })),
+    );
   });
   return { workflowHash };
 }

@@ -1,16 +1,11 @@
 import { isWithin, type Path, type Role } from '@khuyenhoc/domain';
 import { err, ok, vietnamDate, type Instant, type Result } from '@khuyenhoc/kernel';
-import type { MandateRepository } from '../ports/unit-of-work.ts';
+import type { MandateRepository } from '../ports/mandates.ts';
 import type { Session } from '../session.ts';
-import { isPermitted, permissions, type Permission } from './permissions.ts';
+import type { Permission } from './permissions.ts';
+import { whyMandateForbids, type Forbidden } from './why-not-permitted.ts';
 
-/** The actor may not do this: his mandate's role does not allow it, or it is no longer valid. */
-export interface Forbidden {
-  readonly code: 'FORBIDDEN';
-  readonly permission: Permission;
-  readonly required: readonly Role[];
-  readonly role: Role;
-}
+export type { Forbidden } from './why-not-permitted.ts';
 
 /** Something named does not exist for this actor: not at all, or not within his reach. The two are not told apart. */
 export interface NotFound {
@@ -18,19 +13,19 @@ export interface NotFound {
 }
 
 /**
- * The first wall: reads the mandate again inside the transaction, so that a revocation counts at once, and compares its role
- * with the permission table.
+ * The first wall: reads the mandate again inside the transaction, so that a revocation counts at once, and compares it with the
+ * permission table.
  */
 export async function authorize(
-  mandates: MandateRepository,
+  mandates: Pick<MandateRepository, 'findValid'>,
   session: Session,
   permission: Permission,
   at: Instant,
 ): Promise<Result<{ readonly path: Path; readonly role: Role }, Forbidden | NotFound>> {
   const mandate = await mandates.findValid(session.mandate.id, session.personId, vietnamDate(at));
   if (mandate === null) return err({ code: 'NOT_FOUND' });
-  if (isPermitted(mandate.role, permission)) return ok({ path: mandate.path, role: mandate.role });
-  return err({ code: 'FORBIDDEN', permission, required: permissions[permission], role: mandate.role });
+  const forbidden = whyMandateForbids(mandate, permission);
+  return forbidden === null ? ok({ path: mandate.path, role: mandate.role }) : err(forbidden);
 }
 
 /** What lies within the actor's reach, as a `NotFound` when it does not. */

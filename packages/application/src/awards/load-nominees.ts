@@ -1,6 +1,7 @@
 import { isWithin } from '@khuyenhoc/domain';
 import type { AwardId } from '@khuyenhoc/kernel';
-import type { NomineeOfAward, UnitOfWork } from '../ports/unit-of-work.ts';
+import type { UnitOfWork } from '../ports/unit-of-work.ts';
+import type { NomineeOfAward } from '../ports/registered-people.ts';
 import type { Session } from '../session.ts';
 
 /** The nominees of awards, with their keys and recorded facts: those within the actor's reach, the others left out. */

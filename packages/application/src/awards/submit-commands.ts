@@ -1,7 +1,7 @@
 import type { AwardCommand } from '@khuyenhoc/domain';
 import { err, present, type Result, type TenantId } from '@khuyenhoc/kernel';
 import type { QueueFull } from '../pipeline/group-commit.ts';
-import type { AwardAnswer, AwardReceiptOfCommand } from '../pipeline/write-awards.ts';
+import type { AwardAnswer, AwardReceiptOfCommand } from '../pipeline/batch-decision.ts';
 import type { AwardWriter } from '../ports/award-writer.ts';
 
 /** The answer to one item of a list: what the writer says, or why it never got there. */

@@ -1,6 +1,8 @@
-import type { AwardCommand, ReasonCommand } from '@khuyenhoc/domain';
+import { endsWithoutSubject, type AwardCommand, type ReasonCommand } from '@khuyenhoc/domain';
 import { cleanText, err, ok, type Result } from '@khuyenhoc/kernel';
+import type { SubjectErased } from '../consents/consent-input.ts';
 import type { NotFound } from '../authorization/authorize.ts';
+import { isErased } from '../erasures/is-erased.ts';
 import type { AwardWriter } from '../ports/award-writer.ts';
 import type { UnitOfWork } from '../ports/unit-of-work.ts';
 import type { Session } from '../session.ts';
@@ -24,7 +26,7 @@ export interface ReasonTooLong {
   readonly limit: number;
 }
 
-const reasonLimit = 2_000;
+export const reasonLimit = 2_000;
 
 /** Returns, rejects, withdraws, appeals, upholds, overturns or reverses awards: the steps that need a reason and nothing else. */
 export async function takeReasonedStep(
@@ -32,15 +34,18 @@ export async function takeReasonedStep(
   session: Session,
   action: ReasonCommand['action'],
   inputs: readonly ReasonedStepInput[],
-): Promise<readonly StepAnswer<NotFound | ReasonTooLong>[]> {
+): Promise<readonly StepAnswer<NotFound | ReasonTooLong | SubjectErased>[]> {
   const nominees = await loadNominees(deps.unitOfWork, session, inputs);
-  const prepared = inputs.map((input): Result<AwardCommand, NotFound | ReasonTooLong> => {
+  const prepared = inputs.map((input): Result<AwardCommand, NotFound | ReasonTooLong | SubjectErased> => {
     const nominee = nominees.get(input.awardId);
     if (nominee === undefined) return err({ code: 'NOT_FOUND' });
     const reason = cleanText(input.reason);
     if (reason.length > reasonLimit) return err({ code: 'REASON_TOO_LONG', limit: reasonLimit });
     // An empty reason is no reason; the workflow says whether one is needed.
-    const sealed = reason === '' ? [] : [deps.vault.seal(nominee.person.key, 'reason', reason)];
+    if (isErased(nominee.person) && !endsWithoutSubject(action)) return err({ code: 'SUBJECT_ERASED' });
+    // What is said of an erased child goes as it is said: it is sealed under a key that nobody keeps.
+    const key = isErased(nominee.person) ? deps.vault.newSubject() : nominee.person.key;
+    const sealed = reason === '' ? [] : [deps.vault.seal(key, 'reason', reason)];
     const asked = { action, reason: sealed[0]?.commitment ?? null };
     return ok({ ...commandEnvelope(deps, session, input, asked, sealed), action });
   });

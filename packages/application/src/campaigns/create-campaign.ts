@@ -19,8 +19,12 @@ import {
   type Result,
 } from '@khuyenhoc/kernel';
 import { isSchoolYear, planQuota, type Digest, type PlanRefusal, type RuleModuleRegistry } from '@khuyenhoc/rules';
+import type { ActNotInForce } from '../acts/in-force-acts.ts';
+import { checkStandingBasis } from '../acts/legal-basis-acts.ts';
+import { whyClosed, type AssociationClosed } from '../associations/why-closed.ts';
 import { authorize, reached, type Forbidden, type NotFound } from '../authorization/authorize.ts';
 import { once, type IdempotencyKeyReused } from '../commands/once.ts';
+import type { RuleSetUnusable } from '../ports/campaign-plans.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { NewAccount, PlannedAllotment, Repositories, UnitOfWork } from '../ports/unit-of-work.ts';
@@ -62,9 +66,16 @@ export interface CampaignFunding {
 /** What a draft cannot be. */
 export type DraftRefusal =
   | { readonly code: 'DRAFT_INVALID'; readonly field: 'title' | 'schoolYear' | 'funding'; readonly problem: string }
-  | { readonly code: 'RULE_SET_UNUSABLE'; readonly hash: string };
+  | RuleSetUnusable
+  | ActNotInForce;
 
-export type CreateCampaignRefusal = Forbidden | NotFound | IdempotencyKeyReused | DraftRefusal | PlanRefusal;
+export type CreateCampaignRefusal =
+  | Forbidden
+  | NotFound
+  | IdempotencyKeyReused
+  | AssociationClosed
+  | DraftRefusal
+  | PlanRefusal;
 
 /**
  * Drafts a campaign with its allotments planned. Money and places move only when it is published. The same draft sent twice
@@ -99,6 +110,8 @@ export async function createCampaign(
             return present(campaign, 'the campaign that a key drafted');
           },
           async act() {
+            const closed = whyClosed(association.value);
+            if (closed !== null) return err(closed);
             const planned = await planAllotments(deps, session, repositories, draft, association.value);
             if (!planned.ok) return planned;
             const campaign = draftedCampaign(deps.ids, session, draft, association.value);
@@ -153,6 +166,9 @@ async function planAllotments(
   if (record === undefined || workflow === undefined) return err({ code: 'NOT_FOUND' });
   const ruleSet = readRuleSetNamed(session.tenantId, record.hash, record.source, deps.modules);
   if (!ruleSet.ok) return err({ code: 'RULE_SET_UNUSABLE', hash: record.hash });
+  const { legalBasis } = ruleSet.value.ruleSet;
+  const basis = await checkStandingBasis(repositories.acts, legalBasis, draft.referenceDate);
+  if (!basis.ok) return basis;
   const money = await planMoney(deps, repositories, draft, owner);
   if (!money.ok) return money;
   const units = await repositories.associations.findByIds(draft.quotaUnits);

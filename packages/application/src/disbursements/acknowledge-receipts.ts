@@ -2,6 +2,8 @@ import type { AwardCommand } from '@khuyenhoc/domain';
 import { canonicalJson, cleanText, err, ok, type Result } from '@khuyenhoc/kernel';
 import type { NotFound } from '../authorization/authorize.ts';
 import { commandEnvelope, type EnvelopeDeps, type StepInput } from '../awards/command-envelope.ts';
+import type { SubjectErased } from '../consents/consent-input.ts';
+import { isErased } from '../erasures/is-erased.ts';
 import { loadNominees } from '../awards/load-nominees.ts';
 import { submitCommands, type StepAnswer } from '../awards/submit-commands.ts';
 import type { AwardWriter } from '../ports/award-writer.ts';
@@ -31,11 +33,12 @@ export async function acknowledgeReceipts(
   deps: AcknowledgeDeps,
   session: Session,
   inputs: readonly AcknowledgementInput[],
-): Promise<readonly StepAnswer<NotFound | SignerMissing>[]> {
+): Promise<readonly StepAnswer<NotFound | SignerMissing | SubjectErased>[]> {
   const nominees = await loadNominees(deps.unitOfWork, session, inputs);
-  const prepared = inputs.map((input): Result<AwardCommand, NotFound | SignerMissing> => {
+  const prepared = inputs.map((input): Result<AwardCommand, NotFound | SignerMissing | SubjectErased> => {
     const nominee = nominees.get(input.awardId);
     if (nominee === undefined) return err({ code: 'NOT_FOUND' });
+    if (isErased(nominee.person)) return err({ code: 'SUBJECT_ERASED' });
     const signedBy = cleanText(input.signedBy);
     if (signedBy === '') return err({ code: 'SIGNER_MISSING' });
     const signature = canonicalJson({

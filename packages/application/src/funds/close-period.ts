@@ -26,8 +26,6 @@ export async function closePeriod(
   return deps.unitOfWork.run(session.tenantId, async ({ mandates, ledger }) => {
     const reach = await authorize(mandates, session, 'period.close', now);
     if (!reach.ok) return reach;
-    // The books belong to the whole network, so only its root closes them.
-    if (reach.value.path.split('/').length !== 3) return err({ code: 'NOT_FOUND' });
     const today = vietnamDate(now);
     if (through >= today) return err({ code: 'PERIOD_NOT_OVER', through, today });
     const closedThrough = await ledger.closedThroughToClose();

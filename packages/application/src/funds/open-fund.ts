@@ -1,6 +1,7 @@
 import { vnd } from '@khuyenhoc/domain';
 import {
   cleanText,
+  err,
   ok,
   present,
   type AccountId,
@@ -8,6 +9,7 @@ import {
   type FundId,
   type Result,
 } from '@khuyenhoc/kernel';
+import { whyClosed, type AssociationClosed } from '../associations/why-closed.ts';
 import { authorize, reached, type Forbidden, type NotFound } from '../authorization/authorize.ts';
 import { once, type IdempotencyKeyReused } from '../commands/once.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -32,7 +34,7 @@ export interface FundInput {
   readonly idempotencyKey: string;
 }
 
-export type OpenFundRefusal = Forbidden | NotFound | IdempotencyKeyReused;
+export type OpenFundRefusal = Forbidden | NotFound | IdempotencyKeyReused | AssociationClosed;
 
 /** Opens a fund and its account. It holds nothing until a donation is recorded. */
 export async function openFund(
@@ -53,7 +55,7 @@ export async function openFund(
     const association = reached(found, reach.value);
     if (!association.ok) return association;
     const { path } = association.value;
-    return once<FundRecord, never>(
+    return once<FundRecord, AssociationClosed>(
       repositories,
       { vault, session, idempotencyKey, recordedAt, asked },
       {
@@ -62,6 +64,8 @@ export async function openFund(
           return present(fund, 'the fund that a key opened');
         },
         async act() {
+          const closed = whyClosed(association.value);
+          if (closed !== null) return err(closed);
           const id = deps.ids.uuid() as FundId;
           const accountId = deps.ids.uuid() as AccountId;
           const owner = `fund ${id}`;

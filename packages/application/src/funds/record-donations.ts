@@ -1,4 +1,4 @@
-import { vnd, type Transfer } from '@khuyenhoc/domain';
+import { vnd, type Path, type Transfer } from '@khuyenhoc/domain';
 import {
   cleanText,
   err,
@@ -9,9 +9,10 @@ import {
   type FundId,
   type Result,
 } from '@khuyenhoc/kernel';
+import { whyClosed, type AssociationClosed } from '../associations/why-closed.ts';
 import { authorize, reached, type Forbidden, type NotFound } from '../authorization/authorize.ts';
 import { once, type IdempotencyKeyReused } from '../commands/once.ts';
-import type { DonationRecord, FundRecord, Repositories } from '../ports/unit-of-work.ts';
+import type { DonationRecord, DonorRecord, FundRecord, Repositories } from '../ports/unit-of-work.ts';
 import type { Session } from '../session.ts';
 import type { DonationInput } from './donation-input.ts';
 import type { FundDeps } from './open-fund.ts';
@@ -35,7 +36,7 @@ export interface RecordedDonations {
   readonly replayed: boolean;
 }
 
-export type RecordDonationsRefusal = Forbidden | NotFound | IdempotencyKeyReused | DonationFault;
+export type RecordDonationsRefusal = Forbidden | NotFound | IdempotencyKeyReused | AssociationClosed | DonationFault;
 
 /**
  * Records donations received by a fund, all or none: each is a donor, a receipt and a transfer into the fund's account. They
@@ -49,24 +50,31 @@ export async function recordDonations(
   const recordedAt = deps.clock.now();
   const { vault } = deps;
   const given = input.donations.map((one) => ({ ...one, receiptNumber: cleanText(one.receiptNumber) }));
-  const items = given.map(({ amountVnd, ...rest }) => ({ ...rest, amountVnd: amountVnd.toString() }));
+  const items = given.map(({ amountVnd, namesDonor, ...rest }) => ({
+    ...rest,
+    ...(namesDonor === true ? { namesDonor } : {}),
+    amountVnd: amountVnd.toString(),
+  }));
   const asked = { action: 'RECORD_DONATIONS', fund: fundId, items };
   return deps.unitOfWork.run(
     session.tenantId,
     async (repositories): Promise<Result<RecordedDonations, RecordDonationsRefusal>> => {
-      const { mandates, funds } = repositories;
+      const { mandates, associations, funds } = repositories;
       const reach = await authorize(mandates, session, 'donation.record', recordedAt);
       if (!reach.ok) return reach;
       // Under the fund's lock the receipts that are read below stay all there are.
       const [locked] = await funds.lock([fundId]);
       const fund = reached(locked, reach.value);
       if (!fund.ok) return fund;
-      return once<RecordedDonations, DonationFault>(
+      return once<RecordedDonations, AssociationClosed | DonationFault>(
         repositories,
         { vault, session, idempotencyKey, recordedAt, asked },
         {
           recall: async () => ({ donations: await recallDonations(repositories, fundId, given), replayed: true }),
           async act() {
+            const [owner] = await associations.findByIds([fund.value.associationId]);
+            const closed = whyClosed(present(owner, 'the association of a fund'));
+            if (closed !== null) return err(closed);
             const donations = await addDonations(deps, repositories, fund.value, given);
             if (!donations.ok) return donations;
             return ok({ value: { donations: donations.value, replayed: false }, subjectId: fundId, version: 1 });
@@ -85,6 +93,16 @@ async function recallDonations({ funds }: Repositories, fundId: FundId, given: r
   return receiptNumbers.map((number) => present(byNumber.get(number), 'a donation that a key recorded'));
 }
 
+/** A donor who is to be named stands in clear; the name of any other lies under a key of its own. */
+function donorOf({ ids, vault }: FundDeps, path: Path, { donorName, namesDonor }: DonationInput): DonorRecord {
+  const id = ids.uuid() as DonorId;
+  if (donorName === null) return { id, path, displayName: null, sealed: null };
+  const name = cleanText(donorName);
+  if (namesDonor === true) return { id, path, displayName: name, sealed: null };
+  const key = vault.newSubject();
+  return { id, path, displayName: null, sealed: { key, name: vault.encrypt(key, name) } };
+}
+
 async function addDonations(
   deps: RecordDonationsDeps,
   { funds, ledger }: Repositories,
@@ -96,12 +114,11 @@ async function addDonations(
   const fault = await whyNotRecord(funds, fundId, given, { recordedAt, books });
   if (fault !== null) return err(fault);
   const outside = await ledger.outside(vnd, path);
-  const donors = given.map(({ donorName }) => ({ id: deps.ids.uuid() as DonorId, path, displayName: donorName }));
+  const donors = given.map((one) => donorOf(deps, path, one));
   const records = given.map(({ amountVnd, receivedOn, receiptNumber, earmark }, index): DonationRecord => ({
     id: deps.ids.uuid() as DonationId,
     fundId,
     donorId: present(donors[index], 'the donor of a donation').id,
-    path,
     amountVnd,
     receivedOn,
     receiptNumber,

@@ -54,7 +54,7 @@ export async function confirmImport(
   return deps.unitOfWork.run(
     session.tenantId,
     async (repositories): Promise<Result<ImportView, ConfirmImportRefusal>> => {
-      const batch = await findOwnImport(repositories, deps.clock, session, importId);
+      const batch = await findOwnImport(repositories, deps.clock, session, { importId, permission: 'import.confirm' });
       if (!batch.ok) return batch;
       return once<ImportView, ConfirmImportRefusal>(
         repositories,

@@ -2,13 +2,14 @@ import { err, ok, type ImportId, type Result } from '@khuyenhoc/kernel';
 import type { Language } from '@khuyenhoc/rules';
 import { authorize, reached, type Forbidden, type NotFound } from '../authorization/authorize.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { NomineeSheet } from '../ports/nominee-sheet.ts';
+import type { TableSheet } from '../ports/table-sheet.ts';
 import type { ImportRecord, ImportRowRecord, UnitOfWork } from '../ports/unit-of-work.ts';
 import type { Vault } from '../ports/vault.ts';
 import type { Session } from '../session.ts';
 import { fileFromText } from './file-text.ts';
+import { isFileErased, type ImportFileErased } from './import-file-erased.ts';
 import { refuseState, type ImportStateRefusal } from './import-state-refusal.ts';
-import { remarkTitle } from './nominee-columns.ts';
+import { remarkTitle } from './column-titles.ts';
 import { readNomineeTable, rowLimit } from './nominee-table.ts';
 import { rowFaultMessage } from './row-fault-message.ts';
 import { rowRefusalMessage } from './row-refusal-message.ts';
@@ -18,7 +19,7 @@ export interface CorrectedFileDeps {
   readonly clock: Clock;
   readonly vault: Vault;
   readonly unitOfWork: UnitOfWork;
-  readonly sheet: NomineeSheet;
+  readonly sheet: TableSheet;
 }
 
 export interface CorrectedFileInput {
@@ -34,7 +35,7 @@ export interface CorrectedFile {
   readonly rowsToMend: number;
 }
 
-export type CorrectedFileRefusal = Forbidden | NotFound | ImportStateRefusal;
+export type CorrectedFileRefusal = Forbidden | NotFound | ImportFileErased | ImportStateRefusal;
 
 /** The list as it was sent, with a column that says of each row that was not taken what to do. */
 export async function correctedFile(
@@ -43,7 +44,7 @@ export async function correctedFile(
   input: CorrectedFileInput,
 ): Promise<Result<CorrectedFile, CorrectedFileRefusal>> {
   const found = await deps.unitOfWork.run(session.tenantId, async ({ mandates, imports }) => {
-    const reach = await authorize(mandates, session, 'nomination.import', deps.clock.now());
+    const reach = await authorize(mandates, session, 'import.correct', deps.clock.now());
     if (!reach.ok) return reach;
     const batch = reached((await imports.lock(input.importId)) ?? undefined, reach.value);
     if (!batch.ok) return batch;
@@ -54,6 +55,7 @@ export async function correctedFile(
   if (!found.ok) return found;
   const { batch, rows } = found.value;
   const remarkByRow = new Map(rows.flatMap((row) => remarkOf(deps.vault, batch, row, input.language)));
+  if (isFileErased(batch)) return err({ code: 'IMPORT_FILE_ERASED' });
   const file = fileFromText(deps.vault.open(batch.key, batch.content));
   const bytes = await deps.sheet.withRemarks(file, {
     headerRow: await headerRowOf(deps.sheet, file),
@@ -61,7 +63,12 @@ export async function correctedFile(
     remarkByRow,
     onlyRemarked: input.rows === 'to-mend',
   });
-  return ok({ fileName: batch.fileName, bytes, rowsToMend: remarkByRow.size });
+  return ok({ fileName: nameOf(deps.vault, batch), bytes, rowsToMend: remarkByRow.size });
+}
+
+/** The name as it was sent; a list of before names were sealed may have lost its own. */
+function nameOf(vault: Vault, { key, name }: ImportRecord): string {
+  return name.length === 0 ? 'danh-sach.xlsx' : vault.open(key, name);
 }
 
 function remarkOf(
@@ -77,7 +84,7 @@ function remarkOf(
 }
 
 /** The file was read when it came, so it can be read again. */
-async function headerRowOf(sheet: NomineeSheet, file: Uint8Array): Promise<number> {
+async function headerRowOf(sheet: TableSheet, file: Uint8Array): Promise<number> {
   const table = await sheet.read(file);
   const nominees = table.ok ? readNomineeTable(table.value) : table;
   if (!nominees.ok) throw new Error(`a list that was taken in cannot be read again: ${nominees.error.code}`);

@@ -40,23 +40,28 @@ export async function findObstacles(
 ): Promise<readonly RowObstacle[]> {
   const { campaignId } = plan;
   const today = vietnamDate(deps.clock.now());
-  const actor = { personId: session.personId, mandateId: session.mandate.id, today };
+  const actor = { personId: session.personId, mandateId: session.mandate.id, today, doneOn: today };
   const children = planned.map(({ nomination }) =>
     deps.vault.blindIndex(session.tenantId, 'person-match', matchText(cleanProfile(nomination.nominee))),
   );
   return deps.batches.transaction(session.tenantId, async (batch) => {
     const places = await batch.findNominating(
-      planned.map(({ nomination }, index) => ({ index, associationId: nomination.associationId, ...actor })),
+      planned.map(({ nomination }, index) => {
+        const { associationId } = nomination;
+        return { index, associationId, nomineeId: null, ...actor };
+      }),
     );
     const ground = await batch.readGround({
       campaignIds: [campaignId],
       idempotencyKeys: planned.map(({ idempotencyKey }) => idempotencyKey),
-      nominees: children.map((matchKey) => ({ campaignId, matchKey })),
+      nominees: children.map((matchKey) => ({ campaignId, matchKey, nomineeId: null })),
+      subjects: [],
     });
     const placeByIndex = new Map(places.map((place) => [place.index, place]));
     const campaign = ground.campaigns.get(campaignId);
     const codeOf = ({ idempotencyKey }: PlannedNomination, index: number): string | null => {
       if (ground.keys.has(idempotencyKey)) return null;
+      if (ground.closed !== null) return ground.closed.code;
       const place = placeByIndex.get(index);
       if (place === undefined || campaign === undefined || !isWithin(place.path, campaign.path)) return 'NOT_FOUND';
       const child = present(children[index], 'the match key of a row');
@@ -64,6 +69,8 @@ export async function findObstacles(
       const event: AwardStepEvent = {
         type: 'NOMINATE',
         by: session.personId,
+        alsoAs: place.alsoAs,
+        bond: place.bond,
         role: place.role,
         reachesCampaign: isWithin(campaign.path, place.mandatePath),
         during: campaign.state,

@@ -12,9 +12,9 @@ export async function findOwnImport(
   { mandates, imports }: Repositories,
   clock: Clock,
   session: Session,
-  importId: ImportId,
+  { importId, permission }: { readonly importId: ImportId; readonly permission: 'import.preview' | 'import.confirm' },
 ): Promise<Result<ImportRecord, Forbidden | NotFound>> {
-  const reach = await authorize(mandates, session, 'nomination.import', clock.now());
+  const reach = await authorize(mandates, session, permission, clock.now());
   if (!reach.ok) return reach;
   const batch = await imports.lock(importId);
   const isOwn = batch !== null && batch.uploadedBy === session.personId && batch.mandateId === session.mandate.id;

@@ -1,4 +1,4 @@
-import { foldText } from '@khuyenhoc/kernel';
+import { ColumnTitles, type ColumnDefinition } from './column-titles.ts';
 
 /**
  * The columns of a list of nominees, in the order in which associations keep them. Titles are recognised without accents,
@@ -27,42 +27,17 @@ export const nomineeColumns = [
   { key: 'guardian', title: 'Người giám hộ', also: ['Cha/mẹ/người giám hộ', 'Phụ huynh'], required: false },
   { key: 'relation', title: 'Quan hệ', also: ['Quan hệ với học sinh'], required: false },
   { key: 'note', title: 'Ghi chú', also: [], required: false },
-] as const satisfies readonly NomineeColumnDefinition[];
-
-interface NomineeColumnDefinition {
-  readonly key: string;
-  readonly title: string;
-  readonly also: readonly string[];
-  readonly required: boolean;
-}
+] as const satisfies readonly ColumnDefinition<string>[];
 
 export type NomineeColumn = (typeof nomineeColumns)[number]['key'];
 
 /** One row's cells by column; a column that the list lacks is an empty text. */
 export type NomineeCells = Readonly<Record<NomineeColumn, string>>;
 
-/** The title of the column of remarks, which a list sent in again may still have. */
-export const remarkTitle = 'Lỗi';
+/** The titles over a list of nominees. */
+export const nomineeTitles = new ColumnTitles<NomineeColumn>(nomineeColumns);
 
 /** The title a column bears on paper. */
 export function columnTitle(column: NomineeColumn): string {
-  return nomineeColumns.find(({ key }) => key === column)?.title ?? column;
+  return nomineeTitles.titleOf(column);
 }
-
-/** Which column a title stands over: a column of the list, the remarks, or none that is known. */
-export function columnOf(title: string): NomineeColumn | 'remarks' | undefined {
-  return columnByTitle.get(foldTitle(title));
-}
-
-function foldTitle(title: string): string {
-  return foldText(title)
-    .replaceAll(/[^a-z0-9]+/g, ' ')
-    .trim();
-}
-
-const columnByTitle: ReadonlyMap<string, NomineeColumn | 'remarks'> = new Map<string, NomineeColumn | 'remarks'>([
-  [foldTitle(remarkTitle), 'remarks'],
-  ...nomineeColumns.flatMap(({ key, title, also }) =>
-    [title, ...also].map((one): [string, NomineeColumn] => [foldTitle(one), key]),
-  ),
-]);

@@ -2,9 +2,9 @@ import { isWithin, nearestFirst, type Association } from '@khuyenhoc/domain';
 import { err, ok, vietnamDate, type CampaignId, type ImportId, type Result } from '@khuyenhoc/kernel';
 import type { Digest, Localized } from '@khuyenhoc/rules';
 import type { Forbidden, NotFound } from '../authorization/authorize.ts';
-import type { CampaignPlan, CampaignPlans } from '../ports/campaign-plans.ts';
+import type { CampaignPlan, CampaignPlans, RuleSetUnusable } from '../ports/campaign-plans.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { NomineeSheet, SheetRefusal } from '../ports/nominee-sheet.ts';
+import type { TableSheet, SheetRefusal } from '../ports/table-sheet.ts';
 import type { ImportState } from '../ports/reads.ts';
 import type { ImportRecord, UnitOfWork } from '../ports/unit-of-work.ts';
 import type { Vault } from '../ports/vault.ts';
@@ -12,10 +12,12 @@ import type { Session } from '../session.ts';
 import { checkRows } from './check-rows.ts';
 import type { CheckedRow } from './check-row.ts';
 import { fileFromText } from './file-text.ts';
+import { isFileErased, type ImportFileErased } from './import-file-erased.ts';
 import { findOwnImport } from './find-own-import.ts';
 import { refuseState, type ImportStateRefusal } from './import-state-refusal.ts';
 import { forecastOutcomes, type OutcomeForecast } from './forecast-outcomes.ts';
-import { readNomineeTable, type TableRefusal } from './nominee-table.ts';
+import { readNomineeTable } from './nominee-table.ts';
+import type { TableRefusal } from './titled-table.ts';
 import type { RowFault } from './row-fault.ts';
 import { rowFaultMessage } from './row-fault-message.ts';
 import { storedRow } from './stored-row.ts';
@@ -26,7 +28,7 @@ export interface PreviewImportDeps {
   readonly vault: Vault;
   readonly unitOfWork: UnitOfWork;
   readonly plans: CampaignPlans;
-  readonly sheet: NomineeSheet;
+  readonly sheet: TableSheet;
   readonly digest: Digest;
 }
 
@@ -53,7 +55,14 @@ export interface RowFaultReport extends RowFault {
   readonly message: Localized;
 }
 
-export type PreviewImportRefusal = Forbidden | NotFound | ImportStateRefusal | SheetRefusal | TableRefusal;
+export type PreviewImportRefusal =
+  | Forbidden
+  | NotFound
+  | ImportFileErased
+  | ImportStateRefusal
+  | RuleSetUnusable
+  | SheetRefusal
+  | TableRefusal;
 
 const previewable: readonly ImportState[] = ['uploaded', 'previewed'];
 
@@ -67,8 +76,10 @@ export async function previewImport(
   const begun = await beginPreview(deps, session, input);
   if (!begun.ok) return begun;
   const { batch, units, above } = begun.value;
-  const plan = (await deps.plans.load(session.tenantId, [campaignId])).get(campaignId);
-  if (plan === undefined) return err({ code: 'NOT_FOUND' });
+  const found = (await deps.plans.load(session.tenantId, [campaignId])).get(campaignId);
+  if (found === undefined) return err({ code: 'NOT_FOUND' });
+  if (!found.ok) return found;
+  const plan = found.value;
   const checked = await checkFile(deps, batch, plan, new UnitDirectory(units, above));
   if (!checked.ok) return checked;
 
@@ -77,13 +88,18 @@ export async function previewImport(
   const saved = await deps.unitOfWork.run(
     session.tenantId,
     async (repositories): Promise<Result<null, PreviewImportRefusal>> => {
-      const current = await findOwnImport(repositories, deps.clock, session, importId);
+      const current = await findOwnImport(repositories, deps.clock, session, {
+        importId,
+        permission: 'import.preview',
+      });
       if (!current.ok) return current;
       const late = refuseState(current.value.state, previewable);
       if (late !== null) return err(late);
       await repositories.imports.replaceRows(
         importId,
-        checked.value.map((row) => storedRow(deps.vault, batch.key, importId, row)),
+        checked.value.map((row) =>
+          storedRow(deps.vault, { tenantId: session.tenantId, importId, key: batch.key }, row),
+        ),
       );
       await repositories.imports.save({
         ...current.value,
@@ -117,10 +133,11 @@ async function beginPreview(
   { importId, campaignId }: PreviewImportInput,
 ): Promise<Result<PreviewGround, PreviewImportRefusal>> {
   return deps.unitOfWork.run(session.tenantId, async (repositories) => {
-    const batch = await findOwnImport(repositories, deps.clock, session, importId);
+    const batch = await findOwnImport(repositories, deps.clock, session, { importId, permission: 'import.preview' });
     if (!batch.ok) return batch;
     const late = refuseState(batch.value.state, previewable);
     if (late !== null) return err(late);
+    if (isFileErased(batch.value)) return err({ code: 'IMPORT_FILE_ERASED' });
     const { path } = batch.value;
     const [campaign] = await repositories.campaigns.findByIds([campaignId]);
     // One nominates into campaigns of one's own network line: above, at or below one's association.

@@ -15,6 +15,10 @@ const sentences: { readonly [code: string]: Localized | undefined } = {
     vi: 'Em này đã được đề cử trong đợt này. Không cần gửi lại; nếu cần sửa, hãy sửa hồ sơ đã có.',
     en: 'This child has been nominated in this campaign already. Do not send it again; correct the nomination that exists.',
   },
+  POSSIBLE_DUPLICATE: {
+    vi: 'Có thể em này đã được đề cử, ở đợt này hay đợt khác trong năm học. Hãy kiểm tra; nếu vẫn đề cử, hãy đề cử riêng em này và ghi lý do.',
+    en: 'This child may be nominated already, in this campaign or another one of the school year. Check; to nominate it all the same, nominate it by itself with a reason.',
+  },
   NOT_FOUND: {
     vi: 'Đơn vị này không còn trong phạm vi của ông/bà. Hãy nhờ hội cấp trên gửi dòng này.',
     en: 'The association is no longer within your reach. Ask the association above to send this row.',

@@ -1,4 +1,4 @@
-import { isPermitted } from '../authorization/permissions.ts';
+import { whyMandateForbids } from '../authorization/why-not-permitted.ts';
 import { err, ok, present, vietnamDate, type CampaignId, type Result } from '@khuyenhoc/kernel';
 import { nominate, type NominateDeps } from '../nominations/nominate.ts';
 import type { NotFound } from '../authorization/authorize.ts';
@@ -72,10 +72,12 @@ async function findAllObstacles(
     (await deps.plans.load(session.tenantId, [campaignId])).get(campaignId),
     'the plan of a campaign',
   );
+  // What nobody here can judge, nobody nominates: every row says why, and the list may be confirmed again where the rules are.
+  if (!plan.ok) return rows.map(({ rowNumber }) => ({ rowNumber, code: plan.error.code }));
   const obstacles: RowObstacle[] = [];
   for (let start = 0; start < rows.length; start += rowsAtATime) {
     const planned = rows.slice(start, start + rowsAtATime).map((row) => plannedNomination(deps, batch, row));
-    obstacles.push(...(await findObstacles(deps, session, plan, planned)));
+    obstacles.push(...(await findObstacles(deps, session, plan.value, planned)));
   }
   return obstacles;
 }
@@ -163,7 +165,8 @@ async function findUploader(
   { mandateId, uploadedBy: personId }: ImportRecord,
 ): Promise<Session | null> {
   const mandate = await mandates.findValid(mandateId, personId, vietnamDate(deps.clock.now()));
-  return mandate !== null && isPermitted(mandate.role, 'nomination.import') ? { tenantId, personId, mandate } : null;
+  if (mandate === null || whyMandateForbids(mandate, 'nomination.import') !== null) return null;
+  return { tenantId, personId, mandate };
 }
 
 function plannedNomination(deps: RunImportDeps, batch: ImportRecord, row: ImportRowRecord): PlannedNomination {

@@ -1,4 +1,5 @@
-import type { ImportId } from '@khuyenhoc/kernel';
+import type { ImportId, TenantId } from '@khuyenhoc/kernel';
+import { matchText } from '../people/profile.ts';
 import type { ImportRowRecord } from '../ports/unit-of-work.ts';
 import type { Vault, WrappedKey } from '../ports/vault.ts';
 import type { CheckedRow, RowNomination } from './check-row.ts';
@@ -10,8 +11,16 @@ export interface SealedRow {
   readonly nomination: RowNomination | null;
 }
 
+/** The list that a row is of, and the key it lies under. */
+export interface StoredList {
+  readonly tenantId: TenantId;
+  readonly importId: ImportId;
+  readonly key: WrappedKey;
+}
+
 /** A checked row as it is stored. Outside the seal stand codes and columns only. */
-export function storedRow(vault: Vault, key: WrappedKey, importId: ImportId, row: CheckedRow): ImportRowRecord {
+export function storedRow(vault: Vault, list: StoredList, row: CheckedRow): ImportRowRecord {
+  const { tenantId, importId, key } = list;
   const { rowNumber, faults, nomination } = row;
   return {
     importId,
@@ -21,6 +30,7 @@ export function storedRow(vault: Vault, key: WrappedKey, importId: ImportId, row
     state: nomination === null ? 'faulty' : 'good',
     awardId: null,
     refusal: null,
+    matchKey: nomination === null ? null : vault.blindIndex(tenantId, 'person-match', matchText(nomination.nominee)),
   };
 }
 

@@ -2,19 +2,20 @@ import { cleanText, err, ok, type ImportId, type Result } from '@khuyenhoc/kerne
 import { authorize, type Forbidden, type NotFound } from '../authorization/authorize.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
-import type { NomineeSheet, SheetRefusal } from '../ports/nominee-sheet.ts';
+import type { TableSheet, SheetRefusal } from '../ports/table-sheet.ts';
 import type { UnitOfWork } from '../ports/unit-of-work.ts';
 import type { Vault } from '../ports/vault.ts';
 import type { Session } from '../session.ts';
 import { fileToText } from './file-text.ts';
-import { readNomineeTable, type TableRefusal } from './nominee-table.ts';
+import { readNomineeTable } from './nominee-table.ts';
+import type { TableRefusal } from './titled-table.ts';
 
 export interface UploadNomineesDeps {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly vault: Vault;
   readonly unitOfWork: UnitOfWork;
-  readonly sheet: NomineeSheet;
+  readonly sheet: TableSheet;
   /** SHA-256 of bytes, in lower-case hex. */
   readonly digestBytes: (bytes: Uint8Array) => string;
 }
@@ -60,7 +61,7 @@ export async function uploadNominees(
       path: allowed.value.path,
       uploadedBy: session.personId,
       mandateId: session.mandate.id,
-      fileName,
+      name: deps.vault.encrypt(key, fileName),
       fileHash: deps.digestBytes(file.bytes),
       key,
       content: deps.vault.encrypt(key, fileToText(file.bytes)),

@@ -9,6 +9,7 @@ import {
 } from '@khuyenhoc/domain';
 import {
   canonicalJson,
+  cleanText,
   err,
   ok,
   present,
@@ -16,7 +17,6 @@ import {
   type AwardId,
   type CalendarDate,
   type CampaignId,
-  type PersonId,
   type Result,
 } from '@khuyenhoc/kernel';
 import { factsToCanonical, parseFacts, type Digest, type Facts, type FactsRefusal } from '@khuyenhoc/rules';
@@ -24,11 +24,16 @@ import type { NotFound } from '../authorization/authorize.ts';
 import { commandEnvelope, type EnvelopeDeps } from '../awards/command-envelope.ts';
 import { judgeNominee, withCampaignFacts } from '../awards/judge-nominee.ts';
 import { submitCommands, type StepAnswer } from '../awards/submit-commands.ts';
-import { cleanProfile, matchText, profileToText, type PersonProfile } from '../people/profile.ts';
+import { reasonLimit, type ReasonTooLong } from '../awards/take-reasoned-step.ts';
+import { cleanProfile, profileToText, type PersonProfile } from '../people/profile.ts';
 import type { AwardWriter } from '../ports/award-writer.ts';
-import type { CampaignPlan, CampaignPlans } from '../ports/campaign-plans.ts';
-import type { PersonRecord, UnitOfWork } from '../ports/unit-of-work.ts';
+import type { CampaignPlan, CampaignPlans, RuleSetUnusable } from '../ports/campaign-plans.ts';
+import type { UnitOfWork } from '../ports/unit-of-work.ts';
+import type { PersonRecord } from '../ports/registered-people.ts';
 import type { Session } from '../session.ts';
+import type { DuplicateRefusal, PossibleDuplicateRefusal } from './duplicate-refusal.ts';
+import { factsOnRecord } from './facts-on-record.ts';
+import { registerNominees } from './register-nominees.ts';
 
 export interface NominateDeps extends EnvelopeDeps {
   readonly unitOfWork: UnitOfWork;
@@ -42,8 +47,10 @@ export interface NominationInput {
   readonly campaignId: CampaignId;
   readonly associationId: AssociationId;
   readonly nominee: PersonProfile;
-  /** Facts as JSON; what the campaign and the register know is added by the engine. */
+  /** Facts as JSON, or null for what is on record of the child; what the campaign knows is added by the engine. */
   readonly facts: unknown;
+  /** Why it is nominated although it may be nominated already. The reason is recorded in the child's history, sealed. */
+  readonly duplicateOverride?: { readonly reason: string } | null;
   readonly idempotencyKey: string;
   readonly effectiveOn: CalendarDate | null;
 }
@@ -54,7 +61,15 @@ export interface ProfileInvalid {
   readonly field: 'fullName' | 'birthDate';
 }
 
-export type NominationRefusal = NotFound | FactsRefusal | ProfileInvalid | StepRefusal;
+export type NominationRefusal =
+  | NotFound
+  | FactsRefusal
+  | ProfileInvalid
+  | ReasonTooLong
+  | PossibleDuplicateRefusal
+  | DuplicateRefusal
+  | RuleSetUnusable
+  | StepRefusal;
 
 /** Nominates a list of children. Each gets its own answer; the rules have judged each before it is written. */
 export async function nominate(
@@ -63,18 +78,23 @@ export async function nominate(
   inputs: readonly NominationInput[],
 ): Promise<readonly StepAnswer<NominationRefusal>[]> {
   const plans = await deps.plans.load(session.tenantId, [...new Set(inputs.map((input) => input.campaignId))]);
-  const { associations, campaigns } = await loadUnits(deps.unitOfWork, session, inputs);
-  const checked = inputs.map((input) => checkInput(input, session, plans, campaigns, associations));
-  const people = await registerNominees(deps, session, checked);
+  const units = await loadUnits(deps.unitOfWork, session, inputs);
+  const onRecord = await factsOnRecord(deps, session, inputs);
+  const checked = inputs.map((input, index) =>
+    checkInput(input, session, { plans, ...units, known: onRecord.get(index) }),
+  );
+  const people = await registerChecked(deps, session, checked);
   const prepared = checked.map((item, index): Result<AwardCommand, NominationRefusal> => {
     if (!item.ok) return item;
-    return ok(nominationCommand(deps, session, item.value, present(people.get(index), 'the nominee')));
+    const person = present(people.get(index), 'the nominee');
+    return person.ok ? ok(nominationCommand(deps, session, item.value, person.value)) : person;
   });
   return submitCommands(deps.writer, session.tenantId, prepared);
 }
 
 interface CheckedNomination {
   readonly input: NominationInput;
+  readonly overrideReason: string | null;
   readonly plan: CampaignPlan;
   readonly unit: Association;
   readonly profile: PersonProfile;
@@ -95,23 +115,35 @@ async function loadUnits(unitOfWork: UnitOfWork, session: Session, inputs: reado
   });
 }
 
+/** What nominations are checked against. */
+interface NominationGround {
+  readonly plans: Awaited<ReturnType<CampaignPlans['load']>>;
+  readonly campaigns: ReadonlyMap<CampaignId, Campaign>;
+  readonly associations: ReadonlyMap<AssociationId, Association>;
+  /** What is on record of the child, where the nomination leaves it to that. */
+  readonly known: Facts | undefined;
+}
+
 function checkInput(
   input: NominationInput,
   session: Session,
-  plans: ReadonlyMap<CampaignId, CampaignPlan>,
-  campaigns: ReadonlyMap<CampaignId, Campaign>,
-  associations: ReadonlyMap<AssociationId, Association>,
+  { plans, campaigns, associations, known }: NominationGround,
 ): Result<CheckedNomination, NominationRefusal> {
-  const plan = plans.get(input.campaignId);
+  const found = plans.get(input.campaignId);
   const campaign = campaigns.get(input.campaignId);
   const unit = associations.get(input.associationId);
-  if (plan === undefined || campaign === undefined || unit === undefined) return err({ code: 'NOT_FOUND' });
+  if (found === undefined || campaign === undefined || unit === undefined) return err({ code: 'NOT_FOUND' });
   if (!isWithin(unit.path, session.mandate.path) || !isWithin(unit.path, campaign.path))
     return err({ code: 'NOT_FOUND' });
+  if (!found.ok) return found;
+  const plan = found.value;
   // Asked again under lock; here it keeps someone who may not nominate from leaving a child in the register.
   const begun = beginAward(plan.workflow, {
     type: 'NOMINATE',
     by: session.personId,
+    alsoAs: [],
+    // Who the child is, and whose relative, is known when it is registered.
+    bond: null,
     role: session.mandate.role,
     reachesCampaign: isWithin(campaign.path, session.mandate.path),
     during: campaign.state,
@@ -122,10 +154,14 @@ function checkInput(
   if (!/\p{L}/u.test(profile.fullName) || profile.fullName.length > 100)
     return err({ code: 'PROFILE_INVALID', field: 'fullName' });
   if (profile.birthDate === null) return err({ code: 'PROFILE_INVALID', field: 'birthDate' });
-  const facts = parseFacts(input.facts);
+  const overrideReason = cleanText(input.duplicateOverride?.reason ?? '');
+  if (overrideReason.length > reasonLimit) return err({ code: 'REASON_TOO_LONG', limit: reasonLimit });
+  const facts = input.facts === null ? ok(known ?? {}) : parseFacts(input.facts);
   if (!facts.ok) return facts;
   return ok({
     input,
+    // A blank reason is none.
+    overrideReason: overrideReason === '' ? null : overrideReason,
     plan,
     unit,
     profile,
@@ -143,37 +179,23 @@ function ofNominee(facts: Facts, { birthDate }: PersonProfile): Facts {
   };
 }
 
-async function registerNominees(
+async function registerChecked(
   deps: NominateDeps,
   session: Session,
   checked: readonly Result<CheckedNomination, NominationRefusal>[],
-): Promise<ReadonlyMap<number, PersonRecord>> {
+): Promise<ReadonlyMap<number, Result<PersonRecord, DuplicateRefusal>>> {
   const good = checked.flatMap((item, index) => (item.ok ? [{ index, ...item.value }] : []));
-  if (good.length === 0) return new Map();
-  const createdAt = deps.clock.now();
-  const records = good.map(({ profile, unit }): PersonRecord => {
-    const key = deps.vault.newSubject();
-    return {
-      id: deps.ids.uuid() as PersonId,
-      path: unit.path,
-      matchKey: deps.vault.blindIndex(session.tenantId, 'person-match', matchText(profile)),
-      key,
-      profile: deps.vault.encrypt(key, profileToText(profile)),
-      createdAt,
-    };
-  });
-  const people = await deps.unitOfWork.run(session.tenantId, async (repositories) => {
-    const found = await repositories.people.findOrAddByMatchKey(records);
-    // A child that was here before has a new grade, perhaps a new guardian: the register says what was said last.
-    const known = found.flatMap((person, place) => {
-      const nomination = good[place];
-      return nomination === undefined || person.id === records[place]?.id
-        ? []
-        : [{ ...person, profile: deps.vault.encrypt(person.key, profileToText(nomination.profile)) }];
-    });
-    await repositories.people.saveProfiles(known);
-    return found;
-  });
+  const people = await registerNominees(
+    deps,
+    session,
+    good.map(({ input: { idempotencyKey }, profile, plan, unit: { path }, overrideReason }) => ({
+      profile,
+      plan,
+      path,
+      idempotencyKey,
+      overrideReason,
+    })),
+  );
   return new Map(good.map(({ index }, place) => [index, present(people[place], 'a registered person')]));
 }
 
@@ -183,15 +205,17 @@ function nominationCommand(
   nomination: CheckedNomination,
   person: PersonRecord,
 ): AwardCommand {
-  const { input, plan, unit, facts } = nomination;
+  const { input, plan, unit, facts, overrideReason } = nomination;
   const { decision, sealed } = judgeNominee(deps, plan, facts, person.key);
   const asked = {
     action: 'NOMINATE',
     campaign: input.campaignId,
     association: unit.id,
     nominee: person.id,
-    facts: deps.digest(canonicalJson(factsToCanonical(facts))),
+    // What is on record may grow before the same nomination is sent again; that it was left to the record stays the same.
+    facts: input.facts === null ? null : deps.digest(canonicalJson(factsToCanonical(facts))),
     profile: deps.digest(profileToText(nomination.profile)),
+    ...(overrideReason === null ? {} : { override: deps.digest(overrideReason) }),
   };
   const awardId = deps.ids.uuid() as AwardId;
   const envelope = commandEnvelope(deps, session, { ...input, awardId, expectedVersion: 0 }, asked, sealed);

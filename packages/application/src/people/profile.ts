@@ -1,4 +1,5 @@
-import { calendarDate, canonicalJson, cleanText, foldText, type CalendarDate } from '@khuyenhoc/kernel';
+import { matchTexts, personTraitsOf } from '@khuyenhoc/domain';
+import { calendarDate, canonicalJson, cleanText, present, type CalendarDate } from '@khuyenhoc/kernel';
 
 /** What is known of a person as a person. It is stored sealed and nowhere else; a name is kept as it is written. */
 export interface PersonProfile {
@@ -51,20 +52,6 @@ export function cleanProfile(profile: PersonProfile): PersonProfile {
  * Trung Sơn", "THCS Trung Sơn" and "trung học cơ sở xã Trung Sơn" are one school.
  */
 export function matchText(profile: PersonProfile): string {
-  return [foldText(profile.fullName), profile.birthDate ?? '', schoolKey(profile.school ?? '')].join('|');
-}
-
-const longForms: readonly (readonly [RegExp, string])[] = [
-  [/\btrung hoc co so\b/g, 'thcs'],
-  [/\btrung hoc pho thong\b/g, 'thpt'],
-  [/\btieu hoc\b/g, 'th'],
-];
-const emptyWords = /\b(truong|xa|phuong|thi tran|thi xa|huyen)\b/g;
-
-function schoolKey(school: string): string {
-  const short = longForms.reduce((text, [long, form]) => text.replaceAll(long, form), foldText(school));
-  return short
-    .replaceAll(emptyWords, ' ')
-    .replaceAll(/[^a-z0-9]+/g, ' ')
-    .trim();
+  const exact = matchTexts(personTraitsOf(profile, null)).find(({ kind }) => kind === 'EXACT');
+  return present(exact, 'the exact match text of a person').text;
 }

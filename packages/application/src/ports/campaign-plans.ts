@@ -1,6 +1,7 @@
 import type { AllotmentPlan, CompiledWorkflow } from '@khuyenhoc/domain';
-import type { CalendarDate, CampaignId, TenantId } from '@khuyenhoc/kernel';
+import type { CalendarDate, CampaignId, Result, TenantId } from '@khuyenhoc/kernel';
 import type { CheckedRuleSet } from '@khuyenhoc/rules';
+import type { AwardBatch } from './award-batches.ts';
 
 /** What the writer needs of a campaign: its workflow and where its money and places are. */
 export interface WriterPlan {
@@ -10,14 +11,40 @@ export interface WriterPlan {
   readonly allotments: AllotmentPlan;
 }
 
-/** What is fixed about a campaign from its draft on: its workflow, its allotments, and the rules that judge its nominees. */
-export interface CampaignPlan extends WriterPlan {
+/**
+ * Plans for the writer, kept in memory for as long as a campaign stays at its version. What is missing is read through the batch
+ * itself, under its locks: a second connection inside a transaction would wait for ever when there is only one.
+ */
+export interface WriterPlans {
+  load(
+    tenantId: TenantId,
+    campaigns: ReadonlyMap<CampaignId, { readonly version: number }>,
+    batch: Pick<AwardBatch, 'readPlans'>,
+  ): Promise<ReadonlyMap<CampaignId, WriterPlan>>;
+}
+
+/** What nominees of a campaign are judged by. Fixed from its draft on. */
+export interface CampaignPlan {
+  readonly campaignId: CampaignId;
   readonly schoolYear: string;
   readonly referenceDate: CalendarDate;
+  readonly workflow: CompiledWorkflow;
   readonly ruleSet: CheckedRuleSet;
 }
 
-/** Plans of campaigns, list in, map out; kept in memory, since they never change. An unknown id is left out. */
-export interface CampaignPlans<Plan extends WriterPlan = CampaignPlan> {
-  load(tenantId: TenantId, ids: readonly CampaignId[]): Promise<ReadonlyMap<CampaignId, Plan>>;
+/** The campaign's rule set was published with modules that this server does not have, or has in another form. */
+export interface RuleSetUnusable {
+  readonly code: 'RULE_SET_UNUSABLE';
+  readonly hash: string;
+}
+
+/**
+ * Plans of campaigns, list in, map out; kept in memory, since they never change. An unknown id is left out; a campaign whose
+ * rules cannot be read here says so, and its neighbours are judged all the same.
+ */
+export interface CampaignPlans {
+  load(
+    tenantId: TenantId,
+    ids: readonly CampaignId[],
+  ): Promise<ReadonlyMap<CampaignId, Result<CampaignPlan, RuleSetUnusable>>>;
 }

@@ -5,10 +5,12 @@ import type {
   AwardState,
   Campaign,
   CampaignState,
-  Mandate,
   Outcome,
+  Path,
   SealedValue,
   TransferKind,
+  PublicationProfile,
+  ShownChild,
 } from '@khuyenhoc/domain';
 import type {
   AccountId,
@@ -24,21 +26,36 @@ import type {
   PersonId,
   TenantId,
 } from '@khuyenhoc/kernel';
+import type { MandateReads, MandateView } from './mandates.ts';
+import type { ActReads } from './acts.ts';
+import type { AssociationReads } from './association-reads.ts';
+import type { FigureReads } from './figures.ts';
+import type { FileReads } from './files.ts';
+import type { ResultReads } from './results.ts';
 import type { Page, PageRequest } from './page.ts';
+import type { PeopleReads } from './people.ts';
+import type { SeatReads } from './seats.ts';
+import type { ConsentReads } from './consents.ts';
+import type { ReadScope } from './read-scope.ts';
+import type { StoredPerson } from './stored-person.ts';
+import type { RelationshipReads } from './relationships.ts';
 import type { WrappedKey } from './vault.ts';
 
-/**
- * What may be read: one tenant and one range of paths, that of the mandate the request runs under. The database shows nothing
- * outside it, so every read is list in, list out, and what is not visible is simply not there.
- */
-export interface ReadScope {
-  readonly tenantId: TenantId;
-  readonly from: string;
-  readonly to: string;
-}
+export type { ReadScope } from './read-scope.ts';
 
 /** Reads for screens and auditors. Each call is one statement however long the lists; entities are not hydrated. */
-export interface Reads {
+export interface Reads
+  extends
+    ConsentReads,
+    ActReads,
+    AssociationReads,
+    FigureReads,
+    FileReads,
+    ResultReads,
+    MandateReads,
+    RelationshipReads,
+    SeatReads,
+    PeopleReads {
   associations(scope: ReadScope, ids: readonly AssociationId[]): Promise<readonly Association[]>;
   /** Children of each parent; null asks for the topmost associations the scope sees. Ordered by name (Vietnamese), then id. */
   associationPages(scope: ReadScope, queries: readonly AssociationQuery[]): Promise<readonly Page<Association>[]>;
@@ -82,7 +99,13 @@ export interface Reads {
 /** What the public reads: a masked projection of its own, without a sign-in. */
 export interface PublicReads {
   campaigns(page: PageRequest): Promise<Page<PublishedCampaign>>;
-  awards(tenantId: TenantId, campaignId: CampaignId, page: PageRequest): Promise<Page<PublishedAward>>;
+  /** As it may be read on a day: what was agreed to ends without anybody's doing when a child turns 7 or 16. */
+  awards(
+    tenantId: TenantId,
+    campaignId: CampaignId,
+    page: PageRequest,
+    on: CalendarDate,
+  ): Promise<Page<PublishedAward>>;
 }
 
 /** Who a sign-in is, before a tenant is known. */
@@ -95,7 +118,13 @@ export interface GatePerson {
   readonly tenantName: string;
   readonly personId: PersonId;
   /** Valid today. */
-  readonly mandates: readonly (Mandate & { readonly associationName: string })[];
+  readonly mandates: readonly MandateView[];
+  /** When none is valid today: the association of the last that was, or of the next that will be, and else none. */
+  readonly ask: {
+    readonly associationName: string;
+    readonly validFrom: CalendarDate;
+    readonly validTo: CalendarDate | null;
+  } | null;
 }
 
 export interface AssociationQuery extends PageRequest {
@@ -163,12 +192,6 @@ export interface StoredSealedValue {
   readonly key: WrappedKey | null;
 }
 
-export interface StoredPerson {
-  readonly id: PersonId;
-  readonly key: WrappedKey;
-  readonly profile: Uint8Array;
-}
-
 export interface AllotmentView {
   readonly id: string;
   readonly campaignId: CampaignId;
@@ -184,6 +207,7 @@ export interface AllotmentView {
 export interface FundView {
   readonly id: FundId;
   readonly associationId: AssociationId;
+  readonly path: Path;
   readonly name: string;
   readonly legalForm: string;
   readonly accountId: AccountId;
@@ -198,11 +222,20 @@ export interface DonationView {
   readonly id: DonationId;
   readonly fundId: FundId;
   readonly donorId: DonorId;
+  /** The name of a donor who wishes to be named to everybody. */
   readonly donorName: string | null;
+  /** The name of one who gave it for the receipt alone. */
+  readonly sealedDonorName: SealedText | null;
   readonly amountVnd: bigint;
   readonly receivedOn: CalendarDate;
   readonly receiptNumber: string;
   readonly earmark: string | null;
+}
+
+/** A text under seal, with the key that opens it. */
+export interface SealedText {
+  readonly key: WrappedKey;
+  readonly bytes: Uint8Array;
 }
 
 export interface TransferView {
@@ -231,8 +264,10 @@ export type ImportState = (typeof importStates)[number];
 
 export interface ImportView {
   readonly id: ImportId;
+  readonly path: Path;
+  readonly uploadedBy: PersonId;
   readonly campaignId: CampaignId | null;
-  readonly fileName: string;
+  readonly sealedName: SealedText | null;
   readonly state: ImportState;
   readonly allOrNothing: boolean;
   readonly rows: number;
@@ -255,6 +290,8 @@ export interface LedgerReport {
   readonly transfers: number;
   /** Accounts whose balance is not the sum of their transfers; none when the ledger is right. */
   readonly wrongAccounts: readonly AccountId[];
+  /** How many summed lines of awards differ from what counting gives; none when the totals are right. */
+  readonly wrongTotals: number;
   /** Accounts below zero that may not be. */
   readonly overdrawnAccounts: readonly AccountId[];
   /** The sum over all accounts of each commodity; zero when nothing was created or lost. */
@@ -269,6 +306,8 @@ export interface PublishedCampaign {
   readonly awards: number;
   readonly amountVnd: bigint;
   readonly publishedAt: Instant;
+  /** How its children are shown. */
+  readonly profile: PublicationProfile;
 }
 
 export interface PublishedAward {
@@ -276,4 +315,5 @@ export interface PublishedAward {
   readonly associationName: string;
   readonly amountVnd: bigint;
   readonly state: AwardState;
+  readonly child: ShownChild;
 }

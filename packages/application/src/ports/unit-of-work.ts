@@ -5,13 +5,13 @@ import type {
   Campaign,
   CampaignChange,
   CommodityCode,
-  Mandate,
   Path,
   ShortAccount,
   Transfer,
 } from '@khuyenhoc/domain';
 import type {
   AccountId,
+  ActId,
   AssociationId,
   AwardId,
   CalendarDate,
@@ -26,83 +26,88 @@ import type {
   Result,
   TenantId,
 } from '@khuyenhoc/kernel';
+import type { ConsentRepository } from './consents.ts';
+import type { ErasureRepository } from './erasures.ts';
+import type { HistoryRepository } from './histories.ts';
+import type { ActRepository } from './acts.ts';
+import type { FigureRepository } from './figures.ts';
+import type { FileRepository } from './files.ts';
+import type { PublicationRepository } from './publications.ts';
+import type { MandateRepository } from './mandates.ts';
+import type { MatchingGroupRepository, MatchingRepository } from './matching.ts';
+import type { PersonRecordRepository, PersonSearchRepository } from './people.ts';
+import type { PersonRepository } from './registered-people.ts';
+import type { OrganisationRepository } from './organisation.ts';
 import type { ImportState } from './reads.ts';
+import type { RecipientGroupRepository, SchoolRepository } from './schools.ts';
+import type { RelationshipRepository } from './relationships.ts';
+import type { SeatRepository } from './seats.ts';
+import type { TenantRepository } from './tenants.ts';
 import type { WrappedKey } from './vault.ts';
 
 /** Everything but awards is written through repositories, all of one use case in one transaction of one tenant. */
 export interface UnitOfWork {
-  run<Value>(tenantId: TenantId, work: (repositories: Repositories) => Promise<Value>): Promise<Value>;
+  /** Throws {@link ClosedTenant} for a network that takes no command any more, unless the terms say otherwise. */
+  run<Value>(
+    tenantId: TenantId,
+    work: (repositories: Repositories) => Promise<Value>,
+    terms?: WorkTerms,
+  ): Promise<Value>;
+}
+
+/** How a use case holds the network while it works. */
+export interface WorkTerms {
+  /**
+   * Waits for everybody who works in the network and keeps the others out until this work is done, as whoever moves or merges its
+   * units must. Usually all work side by side.
+   */
+  readonly alone?: boolean;
+  /** Goes on in a closed network too, as an erasure must, which the law asks for whoever the child belongs to now. */
+  readonly alsoClosed?: boolean;
 }
 
 export interface Repositories {
-  readonly tenants: {
-    add(tenant: { readonly id: TenantId; readonly name: string; readonly createdAt: Instant }): void;
-  };
+  readonly tenants: TenantRepository;
   readonly associations: AssociationRepository;
+  readonly organisation: OrganisationRepository;
+  readonly histories: HistoryRepository;
+  readonly acts: ActRepository;
+  readonly files: FileRepository;
+  readonly figures: FigureRepository;
   readonly people: PersonRepository;
+  readonly records: PersonRecordRepository;
+  readonly search: PersonSearchRepository;
+  readonly matching: MatchingRepository;
+  readonly matchingGroups: MatchingGroupRepository;
+  readonly schools: SchoolRepository;
+  readonly recipientGroups: RecipientGroupRepository;
   readonly mandates: MandateRepository;
+  readonly seats: SeatRepository;
+  readonly relationships: RelationshipRepository;
   readonly sources: SourceRepository;
   readonly campaigns: CampaignRepository;
   readonly funds: FundRepository;
   readonly ledger: Ledger;
   readonly imports: ImportRepository;
   readonly publications: PublicationRepository;
+  readonly consents: ConsentRepository;
+  readonly erasures: ErasureRepository;
   readonly keys: KeyRepository;
   readonly jobs: Jobs;
 }
 
 export interface AssociationRepository {
-  addAll(associations: readonly Association[]): void;
+  /** Adds associations as of their founding, and with each the first of its periods, begun by an act when there is one. */
+  addAll(associations: readonly Association[], actId?: ActId | null): void;
   findByIds(ids: readonly AssociationId[]): Promise<readonly Association[]>;
   /** The association and everything below it, for imports that name units in words. */
   findWithin(path: Path): Promise<readonly Association[]>;
 }
 
-export interface PersonRecord {
-  readonly id: PersonId;
-  readonly path: Path;
-  /** Keyed hash of name, birth date and school; null for people who are not nominees. */
-  readonly matchKey: string | null;
-  readonly key: WrappedKey;
-  /** Sealed JSON. */
-  readonly profile: Uint8Array;
-  readonly createdAt: Instant;
-}
-
-export interface PersonRepository {
-  addAll(people: readonly PersonRecord[]): void;
-  /** Adds those whose match key is new and gives, for each in order, the person that now stands under it. One child is one person. */
-  findOrAddByMatchKey(people: readonly PersonRecord[]): Promise<readonly PersonRecord[]>;
-  /** Puts newer profiles in the place of those on record. */
-  saveProfiles(people: readonly PersonRecord[]): Promise<void>;
-  findByIds(ids: readonly PersonId[]): Promise<readonly PersonRecord[]>;
-  /** The nominee of each award, with the facts sealed last. */
-  findNomineesOf(awardIds: readonly AwardId[]): Promise<readonly NomineeOfAward[]>;
-}
-
-export interface NomineeOfAward {
-  readonly awardId: AwardId;
-  readonly campaignId: CampaignId;
-  readonly path: Path;
-  readonly version: number;
-  readonly person: PersonRecord;
-  readonly facts: Uint8Array;
-}
-
-export interface MandateRepository {
-  addAll(mandates: readonly (Mandate & { readonly decision: string })[]): void;
-  addIdentities(
-    identities: readonly { readonly issuer: string; readonly subject: string; readonly personId: PersonId }[],
-  ): void;
-  /** A person's mandate if it is valid on a day; asked again by every command, so that a revocation counts at once. */
-  findValid(id: MandateId, personId: PersonId, today: CalendarDate): Promise<Mandate | null>;
-  /** Ends mandates on a day; the last day they are valid. */
-  end(ids: readonly MandateId[], lastDay: CalendarDate): Promise<void>;
-}
-
 /** Canonical JSON published under its hash and never changed. */
 export interface SourceRepository {
-  addRuleSet(ruleSet: RuleSetRecord): void;
+  /** Adds a rule set and the acts of the register that it names as its legal basis. */
+  addRuleSet(ruleSet: RuleSetRecord, actIds: readonly ActId[]): void;
   findRuleSets(hashes: readonly string[]): Promise<readonly RuleSetRecord[]>;
   /** The highest version of a rule set, 0 when there is none. */
   latestRuleSetVersion(id: string): Promise<number>;
@@ -117,7 +122,7 @@ export interface RuleSetRecord {
   readonly hash: string;
   readonly id: string;
   readonly version: number;
-  readonly path: Path;
+  readonly associationId: AssociationId;
   readonly source: string;
   readonly publishedAt: Instant;
   readonly publishedBy: PersonId;
@@ -143,6 +148,8 @@ export interface CampaignRepository {
   /** Locks campaigns in id order; waits for the batches that read them. */
   lock(ids: readonly CampaignId[]): Promise<readonly Campaign[]>;
   save(change: CampaignChange): Promise<void>;
+  /** Gives a campaign allotments beyond those it was drafted with, as a successor of one of its units needs. */
+  addAllotments(id: CampaignId, allotments: readonly PlannedAllotment[]): void;
   allotmentsOf(
     ids: readonly CampaignId[],
   ): Promise<readonly (PlannedAllotment & { readonly campaignId: CampaignId })[]>;
@@ -153,12 +160,19 @@ export interface FundRepository {
   findByIds(ids: readonly FundId[]): Promise<readonly FundRecord[]>;
   /** Locks funds in id order, so that nobody else records a donation to them meanwhile. */
   lock(ids: readonly FundId[]): Promise<readonly FundRecord[]>;
-  addDonors(
-    donors: readonly { readonly id: DonorId; readonly path: Path; readonly displayName: string | null }[],
-  ): void;
+  addDonors(donors: readonly DonorRecord[]): void;
   addDonations(donations: readonly DonationRecord[]): void;
   /** The donations of a fund with these receipt numbers; at most one each. */
   findDonations(fundId: FundId, receiptNumbers: readonly string[]): Promise<readonly DonationRecord[]>;
+}
+
+export interface DonorRecord {
+  readonly id: DonorId;
+  readonly path: Path;
+  /** The name of a donor who wishes to be named to everybody. */
+  readonly displayName: string | null;
+  /** The name of one who gave it for the receipt alone, sealed under a key of its own. */
+  readonly sealed: { readonly key: WrappedKey; readonly name: Uint8Array } | null;
 }
 
 export interface FundRecord {
@@ -174,7 +188,6 @@ export interface DonationRecord {
   readonly id: DonationId;
   readonly fundId: FundId;
   readonly donorId: DonorId;
-  readonly path: Path;
   readonly amountVnd: bigint;
   readonly receivedOn: CalendarDate;
   readonly receiptNumber: string;
@@ -186,8 +199,8 @@ export interface Ledger {
   open(accounts: readonly NewAccount[]): void;
   /** The outside account of a commodity, opened when it is first needed. */
   outside(commodity: CommodityCode, path: Path): Promise<AccountId>;
-  /** Locks the accounts in id order and posts all transfers or none. */
-  post(transfers: readonly Transfer[]): Promise<Result<void, ShortAccount>>;
+  /** Locks the accounts in id order and posts all transfers or none; those of a crossing name the other tenant. */
+  post(transfers: readonly Transfer[], counterpart?: TenantId): Promise<Result<void, ShortAccount>>;
   /** Locks accounts in id order and gives what they hold. */
   balancesOf(ids: readonly AccountId[]): Promise<ReadonlyMap<AccountId, bigint>>;
   closedThrough(): Promise<CalendarDate | null>;
@@ -212,7 +225,8 @@ export interface ImportRecord {
   readonly path: Path;
   readonly uploadedBy: PersonId;
   readonly mandateId: MandateId;
-  readonly fileName: string;
+  /** The name of the file, encrypted. */
+  readonly name: Uint8Array;
   readonly fileHash: string;
   readonly key: WrappedKey;
   /** The file, encrypted. */
@@ -236,6 +250,8 @@ export interface ImportRowRecord {
   readonly awardId: AwardId | null;
   /** Code of the refusal, when the row was good but could not be taken in. */
   readonly refusal: string | null;
+  /** Blind index of the child that a good row names. */
+  readonly matchKey: string | null;
 }
 
 export interface ImportRepository {
@@ -262,11 +278,6 @@ export interface Jobs {
 export interface RunImportJob {
   readonly tenantId: TenantId;
   readonly importId: ImportId;
-}
-
-export interface PublicationRepository {
-  /** Replaces what the public reads of a campaign by what stands now. Gives how many awards its totals tell. */
-  publish(campaignId: CampaignId, publishedAt: Instant): Promise<number>;
 }
 
 export interface KeyRepository {

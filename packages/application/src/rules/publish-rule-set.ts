@@ -1,4 +1,4 @@
-import type { Path } from '@khuyenhoc/domain';
+import { nearestFirst, type Path } from '@khuyenhoc/domain';
 import {
   canonicalJson,
   err,
@@ -16,6 +16,8 @@ import {
   type RuleSetRefusal,
   type RuleSetVersion,
 } from '@khuyenhoc/rules';
+import type { ActNotInForce } from '../acts/in-force-acts.ts';
+import { actIdsOf, checkLegalBasis, type ActNumberDiffers } from '../acts/legal-basis-acts.ts';
 import { authorize, type Forbidden, type NotFound } from '../authorization/authorize.ts';
 import { once, type IdempotencyKeyReused } from '../commands/once.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -38,7 +40,8 @@ export interface PublishRuleSetInput extends RuleSetDraft {
   readonly idempotencyKey: string;
 }
 
-export type PublishRuleSetRefusal = Forbidden | NotFound | IdempotencyKeyReused | RuleSetRefusal;
+type BasisRefusal = NotFound | ActNotInForce | ActNumberDiffers;
+export type PublishRuleSetRefusal = Forbidden | IdempotencyKeyReused | RuleSetRefusal | BasisRefusal;
 
 /** What was published: immutable and named by its hash. */
 export interface PublishedRuleSet {
@@ -57,14 +60,14 @@ export async function publishRuleSet(
   return deps.unitOfWork.run(
     session.tenantId,
     async (repositories): Promise<Result<PublishedRuleSet, PublishRuleSetRefusal>> => {
-      const { mandates, sources } = repositories;
+      const { mandates, sources, acts } = repositories;
       const reach = await authorize(mandates, session, 'rule-set.publish', recordedAt);
       if (!reach.ok) return reach;
       const version = (await sources.latestRuleSetVersion(draft.id)) + 1;
       const checked = checkRuleSet({ ...draft, version }, deps.modules);
       // Only a configuration that its module has read is sure to have a canonical form, and so a key.
       if (!checked.ok) return checked;
-      return once<PublishedRuleSet, never>(
+      return once<PublishedRuleSet, BasisRefusal>(
         repositories,
         {
           vault,
@@ -78,11 +81,14 @@ export async function publishRuleSet(
             const published = await sources.findRuleSetVersion(draft.id, recorded.version);
             return { hash: present(published, 'the rule set that a key published').hash, version: recorded.version };
           },
-          act() {
+          async act() {
             const { hash } = checked.value;
-            sources.addRuleSet(recordOf(checked.value, reach.value.path, recordedAt, session.personId));
+            const basis = await checkLegalBasis(acts, draft.legalBasis, reach.value.path);
+            if (!basis.ok) return basis;
+            const record = recordOf(checked.value, reach.value.path, recordedAt, session.personId);
+            sources.addRuleSet(record, actIdsOf(draft.legalBasis));
             // A rule set has no UUID: its code, which the request repeats, and the version name it; the key points to the mandate.
-            return Promise.resolve(ok({ value: { hash, version }, subjectId: session.mandate.id, version }));
+            return ok({ value: { hash, version }, subjectId: session.mandate.id, version });
           },
         },
       );
@@ -93,7 +99,8 @@ export async function publishRuleSet(
 function recordOf(checked: CheckedRuleSet, path: Path, publishedAt: Instant, publishedBy: PersonId): RuleSetRecord {
   const { id, version } = checked.ruleSet;
   const source = canonicalJson(ruleSetToCanonical(checked.ruleSet));
-  return { hash: checked.hash, id, version, path, source, publishedAt, publishedBy };
+  const associationId = present(nearestFirst(path)[0], 'the association of a mandate');
+  return { hash: checked.hash, id, version, associationId, source, publishedAt, publishedBy };
 }
 
 function ruleSetToCanonical(ruleSet: RuleSetVersion) {

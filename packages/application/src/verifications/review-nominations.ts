@@ -11,11 +11,14 @@ import {
 import type { NotFound } from '../authorization/authorize.ts';
 import { commandEnvelope, type EnvelopeDeps, type StepInput } from '../awards/command-envelope.ts';
 import { judgeNominee } from '../awards/judge-nominee.ts';
+import type { SubjectErased } from '../consents/consent-input.ts';
+import { isErased } from '../erasures/is-erased.ts';
 import { loadNominees } from '../awards/load-nominees.ts';
 import { submitCommands, type StepAnswer } from '../awards/submit-commands.ts';
 import type { AwardWriter } from '../ports/award-writer.ts';
-import type { CampaignPlan, CampaignPlans } from '../ports/campaign-plans.ts';
-import type { NomineeOfAward, UnitOfWork } from '../ports/unit-of-work.ts';
+import type { CampaignPlan, CampaignPlans, RuleSetUnusable } from '../ports/campaign-plans.ts';
+import type { UnitOfWork } from '../ports/unit-of-work.ts';
+import type { NomineeOfAward } from '../ports/registered-people.ts';
 import type { Session } from '../session.ts';
 
 export interface ReviewDeps extends EnvelopeDeps {
@@ -33,7 +36,7 @@ export interface ReviewInput extends StepInput {
   readonly finding: string | null;
 }
 
-export type ReviewRefusal = NotFound | FactsRefusal;
+export type ReviewRefusal = NotFound | FactsRefusal | RuleSetUnusable | SubjectErased;
 
 /** Confirms nominations after looking at the facts. The rules judge once more; an approval will bind to what comes out. */
 export function verifyNominations(
@@ -67,7 +70,8 @@ async function reviewNominations(
     const nominee = nominees.get(input.awardId);
     const plan = nominee && plans.get(nominee.campaignId);
     if (nominee === undefined || plan === undefined) return err({ code: 'NOT_FOUND' as const });
-    return reviewCommand(deps, session, action, input, nominee, plan);
+    if (isErased(nominee.person)) return err({ code: 'SUBJECT_ERASED' as const });
+    return plan.ok ? reviewCommand(deps, session, action, input, nominee, plan.value) : plan;
   });
   return submitCommands(deps.writer, session.tenantId, prepared);
 }

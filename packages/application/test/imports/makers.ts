@@ -1,4 +1,4 @@
-import { parsePath, pathBelow, type Association, type Path } from '@khuyenhoc/domain';
+import { atFounding, parsePath, pathBelow, type Association, type Path } from '@khuyenhoc/domain';
 import { calendarDate, type AssociationId, type TenantId } from '@khuyenhoc/kernel';
 import { checkRows } from '../../src/imports/check-rows.ts';
 import type { CheckedRow, RowSituation } from '../../src/imports/check-row.ts';
@@ -17,9 +17,7 @@ function anAssociation(id: string, name: string, parent: Path | null = null): As
     typeCode: 'COMMUNE',
     parentId: parent === null ? null : ((parent.slice(1, -1).split('/').at(-1) ?? '') as AssociationId),
     path: pathBelow(parent, associationId),
-    unitClass: null,
-    areaClass: null,
-    placeCode: null,
+    ...atFounding,
     foundedOn: calendarDate('1999-10-02'),
   };
 }

@@ -38,6 +38,16 @@ export const knownCommands: readonly KnownCommand[] = [
     provenBy: 'packages/server/test/command-line.integration.test.ts',
   },
   {
+    command:
+      /^(npx -y )?pnpm(@12)? cli tenant (create --file network\.json|list|merge --from \S+ --into \S+ --act \S+ --on \d{4}-\d{2}-\d{2}( --mapping mapping\.json)?( --dry-run)?)$/,
+    provenBy: 'packages/server/test/tenant-command-line.integration.test.ts',
+  },
+  {
+    command:
+      /^(npx -y )?pnpm(@12)? cli units import units\.xlsx --tenant \S+ --act \S+ --as \S+ \S+( --dry-run)?( --corrected corrected\.xlsx)?$/,
+    provenBy: 'packages/server/test/units-command-line.integration.test.ts',
+  },
+  {
     command: /^(npx -y )?pnpm(@12)? bench transitions --json$/,
     provenBy: 'packages/bench/test/transitions.integration.test.ts',
   },

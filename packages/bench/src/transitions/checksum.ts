@@ -7,6 +7,7 @@ const tables = {
   sealed_value: 'award_id, seq, label',
   transfer: 'group_id, line',
   account: 'id',
+  award_total: 'campaign_id, association_id, state, outcome',
   idempotency_key: 'key',
 } as const;
 

@@ -1,4 +1,4 @@
-import { GroupCommit, writeAwards, type AwardAnswer } from '@khuyenhoc/application';
+import { createWriterPlanCache, GroupCommit, writeAwards, type AwardAnswer } from '@khuyenhoc/application';
 import type { AwardCommand } from '@khuyenhoc/domain';
 import type { TenantId } from '@khuyenhoc/kernel';
 import { createPostgresAwardBatches, openDatabase, type Database } from '@khuyenhoc/persistence';
@@ -17,7 +17,7 @@ export class GroupCommitSide {
     this.#database = database;
     const deps = {
       batches: createPostgresAwardBatches(database),
-      plans: { load: () => Promise.resolve(new Map([[world.campaignId, world.plan]])) },
+      plans: createWriterPlanCache(1),
       digest: sha256,
       lateEntryDays: 365,
     };

@@ -69,7 +69,8 @@ export class RowByRow {
 
   async #transact(client: Client, command: AwardCommand): Promise<boolean> {
     const { tenantId } = this.#world;
-    const begun = client.query(`begin; set local role khuyenhoc_writer; set local khuyenhoc.tenant = '${tenantId}'`);
+    const begun = client.query(`begin; set local role khuyenhoc_writer; set local khuyenhoc.tenant = '${tenantId}';
+      select from tenant where tenant_id = '${tenantId}' for key share`);
     const locking = command.action === 'NOMINATE' ? this.#findUnit(client, command) : this.#lockAward(client, command);
     const reading = client.query<GroundRow>(groundRead(this.#world, command));
     const [, locked, ground] = await Promise.all([begun, locking, reading]);
@@ -79,7 +80,9 @@ export class RowByRow {
       return false;
     }
     const written = client.query(headStatement(tenantId, command, change));
-    const rest = [...rowStatements(tenantId, command, change), 'commit'].map((one) => client.query(one));
+    const rest = [...rowStatements(tenantId, command, locked?.award ?? null, change), 'commit'].map((one) =>
+      client.query(one),
+    );
     const [head] = await Promise.all([written, ...rest]);
     if (head.rowCount !== 1) throw new Error('the version guard did not hold');
     return true;
@@ -89,7 +92,7 @@ export class RowByRow {
     const { rows } = await client.query<UnitRow>(unitSearch(this.#world.tenantId, command));
     return rows[0] === undefined
       ? null
-      : { role: rows[0].role, mandatePath: rows[0].mandate_path, path: rows[0].path, award: null };
+      : { role: rows[0].role, bond: rows[0].bond, mandatePath: rows[0].mandate_path, path: rows[0].path, award: null };
   }
 
   async #lockAward(client: Client, command: AwardCommand): Promise<Locked | null> {
@@ -97,7 +100,7 @@ export class RowByRow {
     const row = rows[0];
     return row === undefined
       ? null
-      : { role: row.role, mandatePath: row.mandate_path, path: row.path, award: awardOf(row) };
+      : { role: row.role, bond: row.bond, mandatePath: row.mandate_path, path: row.path, award: awardOf(row) };
   }
 
   async #decide(
@@ -106,13 +109,15 @@ export class RowByRow {
     locked: Locked | null,
     ground: GroundRow,
   ): Promise<AwardChange | null> {
-    if (locked === null || ground.known !== null) return null;
+    if (locked === null || ground.known !== null || ground.tenant_status !== 'active') return null;
     const { plan, tenantId } = this.#world;
     const posts = command.action === 'APPROVE' || command.action === 'PAY';
     const ids = locked.award === null || !posts ? [] : accountsOf(locked.award, plan.allotments).toSorted();
     const situation: AwardSituation = {
       tenantId,
       role: locked.role,
+      alsoAs: [],
+      bond: locked.bond,
       mandatePath: parsePath(locked.mandatePath),
       campaignPath: parsePath(ground.path),
       campaignState: ground.state,

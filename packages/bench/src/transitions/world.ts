@@ -7,6 +7,7 @@ import {
   vnd,
   type Allotment,
   type Path,
+  type WorkflowTemplate,
 } from '@khuyenhoc/domain';
 import type { WriterPlan } from '@khuyenhoc/application';
 import type { AccountId, AssociationId, CampaignId, MandateId, PersonId, TenantId } from '@khuyenhoc/kernel';
@@ -23,6 +24,8 @@ export interface World {
   readonly communes: readonly { readonly id: AssociationId; readonly path: Path }[];
   readonly officials: Readonly<Record<OfficialRole, Official>>;
   readonly plan: WriterPlan;
+  /** The workflow as it stands published. */
+  readonly workflowSource: string;
 }
 
 type OfficialRole = 'nominator' | 'verifier' | 'approver' | 'treasurer';
@@ -57,13 +60,13 @@ const id = (kind: number, number: number): string =>
 const associationId = (number: number): AssociationId => number.toString(32).padStart(10, '0') as AssociationId;
 
 /** The standard workflow with another number of approvers, and every step possible while nominations are open. */
-function workflowWith(approvers: number) {
+function templateWith(approvers: number): WorkflowTemplate {
   const award = standardTemplate.award.map((step) => ({
     ...step,
     during: ['nomination' as const],
     persons: step.action === 'APPROVE' ? approvers : step.persons,
   }));
-  return compileWorkflow({ ...standardTemplate, award });
+  return { ...standardTemplate, award };
 }
 
 /** The world of a size, without a database. */
@@ -87,6 +90,7 @@ export function worldOf(size: WorldSize): World {
     spent: id(6, number) as AccountId,
   });
   const campaignId = id(7, 1) as CampaignId;
+  const template = templateWith(size.approvers);
   return {
     tenantId: id(0, 1) as TenantId,
     campaignId,
@@ -94,13 +98,14 @@ export function worldOf(size: WorldSize): World {
     officials: { nominator: official(1), verifier: official(2), approver: official(3), treasurer: official(4) },
     plan: {
       campaignId,
-      workflow: workflowWith(size.approvers),
+      workflow: compileWorkflow(template),
       workflowHash: sha256('workflow of the measure'),
       allotments: new AllotmentPlan([
         allotment(1, vnd, 'main', null),
         ...communes.map((commune, index) => allotment(index + 2, place, 'primary', commune.id)),
       ]),
     },
+    workflowSource: JSON.stringify(template),
   };
 }
 
@@ -109,8 +114,8 @@ export async function makeWorld(ownerUrl: string, world: World, size: WorldSize)
   const client = new Client({ connectionString: ownerUrl });
   await client.connect();
   try {
-    await client.query(`truncate tenant, book, association, mandate, campaign, account, allotment, award, award_event,
-      sealed_value, transfer, idempotency_key, person`);
+    await client.query(`truncate tenant, book, association, mandate, campaign, account, allotment, award, award_event, award_total,
+      sealed_value, transfer, idempotency_key, person, relationship, workflow_template`);
     const insert = (table: string, columns: string, rows: readonly object[]) =>
       client.query(
         `insert into ${table} (${columns}) select ${columns} from json_populate_recordset(null::${table}, $1)`,
@@ -174,10 +179,43 @@ export async function makeWorld(ownerUrl: string, world: World, size: WorldSize)
           version: 3,
           head: null,
           rule_set_hash: '\\x00',
-          workflow_hash: '\\x00',
+          workflow_hash: `\\x${world.plan.workflowHash}`,
           created_at: '2024-01-01T00:00:00Z',
         },
       ],
+    );
+    await insert('workflow_template', 'tenant_id, hash, code, source, published_at', [
+      {
+        ...tenant,
+        hash: `\\x${world.plan.workflowHash}`,
+        code: 'measure',
+        source: world.workflowSource,
+        published_at: '2024-01-01T00:00:00Z',
+      },
+    ]);
+    await insert('person', 'tenant_id, id, path, wrapped_key, profile, created_at', peopleOf(world, rootPath));
+    await insert(
+      'relationship',
+      'tenant_id, id, person_id, related_person_id, kind, valid_from, recorded_at, recorded_by',
+      relativesOf(world),
+    );
+    await insert(
+      'allotment',
+      'tenant_id, id, campaign_id, path, commodity, code, association_id, allotted, from_account_id, available_account_id, reserved_account_id, spent_account_id',
+      world.plan.allotments.allotments.map((one) => ({
+        ...tenant,
+        id: one.id,
+        campaign_id: world.campaignId,
+        path: rootPath,
+        commodity: one.commodity,
+        code: one.code,
+        association_id: one.associationId,
+        allotted: '0',
+        from_account_id: one.available,
+        available_account_id: one.available,
+        reserved_account_id: one.reserved,
+        spent_account_id: one.spent,
+      })),
     );
     const accounts = world.plan.allotments.allotments.flatMap((one) => {
       const balance = one.commodity === vnd ? size.fundVnd : size.placesPerCommune;
@@ -193,4 +231,42 @@ export async function makeWorld(ownerUrl: string, world: World, size: WorldSize)
   } finally {
     await client.end();
   }
+}
+
+/** Each official has so many relatives in the register, none of whom is nominated. */
+const relativesEach = 5;
+
+function peopleOf(world: World, path: Path): readonly object[] {
+  const officials = Object.values(world.officials).map(({ personId }) => personId as string);
+  const relatives = officials.flatMap((_, official) =>
+    Array.from({ length: relativesEach }, (_one, number) => relativeId(official, number)),
+  );
+  const at = '2024-01-01T00:00:00Z';
+  return [...officials, ...relatives].map((personId) => ({
+    tenant_id: world.tenantId,
+    id: personId,
+    path,
+    wrapped_key: '\\x01',
+    profile: '\\x02',
+    created_at: at,
+  }));
+}
+
+function relativesOf(world: World): readonly object[] {
+  return Object.values(world.officials).flatMap(({ personId }, official) =>
+    Array.from({ length: relativesEach }, (_one, number) => ({
+      tenant_id: world.tenantId,
+      id: id(9, official * relativesEach + number),
+      person_id: personId,
+      related_person_id: relativeId(official, number),
+      kind: 'SIBLING',
+      valid_from: '2020-01-01',
+      recorded_at: '2024-01-01T00:00:00Z',
+      recorded_by: personId,
+    })),
+  );
+}
+
+function relativeId(official: number, number: number): string {
+  return id(8, official * relativesEach + number);
 }

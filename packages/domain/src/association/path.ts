@@ -29,7 +29,19 @@ export function isWithin(path: Path, ancestor: Path): boolean {
   return path.startsWith(ancestor);
 }
 
+/** Whether a path is that of a root of a network. */
+export function isRoot(path: Path): boolean {
+  return path.indexOf('/', 1) === path.length - 1;
+}
+
 /** The associations on a path, nearest first: itself, its parent, … the root. */
 export function nearestFirst(path: Path): readonly AssociationId[] {
   return path.slice(1, -1).split('/').toReversed() as AssociationId[];
+}
+
+/** The paths whose mandates reach a place: its own, and each above it, from the root down. */
+export function selfAndAbove(path: Path): readonly Path[] {
+  return nearestFirst(path)
+    .toReversed()
+    .reduce<readonly Path[]>((above, id) => [...above, pathBelow(above.at(-1) ?? null, id)], []);
 }

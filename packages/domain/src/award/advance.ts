@@ -1,6 +1,8 @@
 import { err, ok, type PersonId, type Result } from '@khuyenhoc/kernel';
 import type { Role } from '../association/mandate.ts';
+import type { Bond } from '../person/relationship.ts';
 import type { CompiledWorkflow } from '../workflow/compile.ts';
+import { bondForbids } from '../workflow/floor.ts';
 import type { AwardAction, AwardState, AwardStep, CampaignState, Requirement } from '../workflow/template.ts';
 import { takersOf, withoutTakers, withTaker, type TakenBy } from './taken-by.ts';
 
@@ -8,6 +10,10 @@ import { takersOf, withoutTakers, withTaker, type TakenBy } from './taken-by.ts'
 export interface AwardStepEvent {
   readonly type: AwardAction;
   readonly by: PersonId;
+  /** Other records of the very same human: four eyes are people, not records. */
+  readonly alsoAs: readonly PersonId[];
+  /** What binds him to the nominee, or null. */
+  readonly bond: Bond | null;
   readonly role: Role;
   /** Whether the mandate reaches the whole campaign, and not only the award's unit. */
   readonly reachesCampaign: boolean;
@@ -49,6 +55,7 @@ export type StepRefusal =
       readonly phase: CampaignState;
       readonly required: readonly CampaignState[];
     }
+  | { readonly code: 'RELATED_PERSON'; readonly action: AwardAction }
   | { readonly code: 'SAME_PERSON'; readonly action: AwardAction; readonly alreadyDid: AwardAction }
   | { readonly code: 'REQUIREMENT_NOT_MET'; readonly action: AwardAction; readonly requirement: Requirement };
 
@@ -84,7 +91,8 @@ export function whyNot(step: AwardStep, takenBy: TakenBy, event: AwardStepEvent)
   if (!step.during.includes(event.during)) {
     return { code: 'CAMPAIGN_NOT_IN_PHASE', action, phase: event.during, required: step.during };
   }
-  const alreadyDid = conflictingStep(step, takenBy, event.by);
+  if (bondForbids(action, event.role, event.bond)) return { code: 'RELATED_PERSON', action };
+  const alreadyDid = conflictingStep(step, takenBy, event);
   if (alreadyDid !== undefined) return { code: 'SAME_PERSON', action, alreadyDid };
   const requirement = step.requires.find((one) => !isMet(one, step, takenBy, event));
   return requirement === undefined ? null : { code: 'REQUIREMENT_NOT_MET', action, requirement };
@@ -98,10 +106,14 @@ export function applyStep(step: AwardStep, standing: AwardStanding, by: PersonId
   return { step, standing: { state: tookEffect ? step.to : standing.state, takenBy }, tookEffect };
 }
 
-function conflictingStep(step: AwardStep, takenBy: TakenBy, by: PersonId): AwardAction | undefined {
+function conflictingStep(
+  step: AwardStep,
+  takenBy: TakenBy,
+  { by, alsoAs }: Pick<AwardStepEvent, 'by' | 'alsoAs'>,
+): AwardAction | undefined {
   // A quorum counts distinct people, so one person's second vote is a conflict with his first.
   const rivals = step.persons > 1 ? [...step.distinctFrom, step.action] : step.distinctFrom;
-  return rivals.find((action) => takersOf(takenBy, action).includes(by));
+  return rivals.find((action) => takersOf(takenBy, action).some((taker) => taker === by || alsoAs.includes(taker)));
 }
 
 function isMet(requirement: Requirement, step: AwardStep, takenBy: TakenBy, event: AwardStepEvent): boolean {

@@ -2,7 +2,7 @@ import { assert, present } from '@khuyenhoc/kernel';
 import type { Transfer } from '../ledger/transfer.ts';
 import type { Advance } from './advance.ts';
 import { decisionToCanonical } from './award-content.ts';
-import type { AwardEventBody, AwardEventType } from './award-events.ts';
+import type { AwardEventBody, AwardStepEventType } from './award-events.ts';
 import { amountOf, type Award } from './award.ts';
 import type { AwardCommand } from './award-command.ts';
 import type { SealedValue } from './commitment.ts';
@@ -18,7 +18,7 @@ export interface StepRecord {
 }
 
 /** The `data` of an event, by its type. */
-export function eventData(type: AwardEventType, record: StepRecord): AwardEventBody<AwardEventType> {
+export function eventData(type: AwardStepEventType, record: StepRecord): AwardEventBody<AwardStepEventType> {
   return makers[type](record);
 }
 
@@ -44,7 +44,7 @@ const votes = ({ award, advance }: StepRecord) => ({
   needed: advance.step.persons,
 });
 
-const makers: { readonly [Type in AwardEventType]: (record: StepRecord) => AwardEventBody<Type> } = {
+const makers: { readonly [Type in AwardStepEventType]: (record: StepRecord) => AwardEventBody<Type> } = {
   'award.nominated@1': (record) => ({
     campaign: record.award.campaignId,
     association: record.award.associationId,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { awardStates, type AwardAction } from '../workflow/template.ts';
+import { foundingActShape as act } from '../tenant/founding-act.ts';
+import { awardActions, awardStates, type AwardAction } from '../workflow/template.ts';
 
 /**
  * The events of an award: what happened, never changed, in RFC 8785 bytes. A type carries its version; an old version is
@@ -36,7 +37,11 @@ const envelope = {
   on: date,
   /** True when it was done on an earlier day than it was recorded. */
   late: z.boolean(),
-  by: z.strictObject({ person: uuid, mandate: uuid, role: z.string() }),
+  by: z.union([
+    z.strictObject({ person: uuid, mandate: uuid, role: z.string() }),
+    /** Who runs the server: nobody's mandate reaches over two tenants, as a reform does. */
+    z.strictObject({ operator: z.literal('command-line') }),
+  ]),
   from: state.nullable(),
   to: state,
 };
@@ -72,9 +77,35 @@ const dataByType = {
   'award.appeal-upheld@1': reason,
   'award.appeal-granted@1': reason,
   'award.reversed@1': reason.extend({ group: uuid, reverses: uuid }),
+  /** The last event here: the award goes on in another tenant. `crossing` is the group that moved the balances of both. */
+  'award.crossed-out@1': z.strictObject({
+    act,
+    crossing: uuid,
+    into: z.strictObject({ tenant: uuid, campaign: uuid, award: uuid }),
+  }),
+  /** The first event there: where the history before it stands and ends, and all that the award goes on with. */
+  'award.crossed-in@1': z.strictObject({
+    act,
+    crossing: uuid,
+    out: z.strictObject({ tenant: uuid, campaign: uuid, award: uuid, seq: z.int().min(1), head: hash }),
+    campaign: uuid,
+    association: z.string(),
+    nominee: uuid,
+    workflow: hash,
+    decision,
+    content: hash,
+    amount: digits,
+    takenBy: z.partialRecord(z.enum(awardActions), z.array(uuid)),
+    payment: uuid.nullable(),
+    reason: hash.nullable(),
+    finding: hash.nullable(),
+    signature: hash.nullable(),
+  }),
 } as const;
 
 export type AwardEventType = keyof typeof dataByType;
+/** The events that record a step; those of a crossing are no step of any workflow. */
+export type AwardStepEventType = Exclude<AwardEventType, 'award.crossed-out@1' | 'award.crossed-in@1'>;
 export const awardEventTypes = Object.keys(dataByType) as readonly AwardEventType[];
 
 /** The data an event type carries. */
@@ -102,7 +133,7 @@ export function parseAwardEvent(bytes: string): AwardEvent {
 }
 
 /** The event that records a step once it took effect. */
-export const eventTypeOf: { readonly [Action in AwardAction]: AwardEventType } = {
+export const eventTypeOf: { readonly [Action in AwardAction]: AwardStepEventType } = {
   NOMINATE: 'award.nominated@1',
   VERIFY: 'award.verified@1',
   RETURN: 'award.returned@1',

@@ -1,6 +1,7 @@
 import type { AssociationId, AwardId, CalendarDate, CampaignId, PersonId, TenantId } from '@khuyenhoc/kernel';
 import type { Path } from '../association/path.ts';
 import type { AwardState } from '../workflow/template.ts';
+import type { Reservation } from './reservation.ts';
 import type { TakenBy } from './taken-by.ts';
 
 export type Outcome = 'eligible' | 'ineligible' | 'undecidable' | 'blocked';
@@ -46,6 +47,8 @@ export interface Award {
   /** The group of transfers that paid it, or null while unpaid. */
   readonly paymentGroupId: string | null;
   readonly paymentBatch: string | null;
+  /** What its approval put aside; null before an approval, and when it was given back. */
+  readonly reservation: Reservation | null;
   /** The day of the last step; no later step may lie before it. */
   readonly effectiveOn: CalendarDate;
 }

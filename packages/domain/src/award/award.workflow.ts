@@ -2,6 +2,7 @@ import { present } from '@khuyenhoc/kernel';
 import { initialTransition, setup, transition, type AnyMachineSnapshot } from 'xstate';
 import { applyStep, whyNot, type AwardStanding, type AwardStepEvent } from './advance.ts';
 import type { TakenBy } from './taken-by.ts';
+import { withFloor } from '../workflow/floor.ts';
 import { awardStates, type AwardState, type AwardStep, type WorkflowTemplate } from '../workflow/template.ts';
 
 /**
@@ -9,7 +10,8 @@ import { awardStates, type AwardState, type AwardStep, type WorkflowTemplate } f
  * `workflow/compile.ts` are tested against. It is only ever stepped with the pure `transition`: no actor is started,
  * nothing is invoked, and a step with a quorum stays in its state until the last person needed has taken it.
  */
-export function awardMachine(template: WorkflowTemplate) {
+export function awardMachine(published: WorkflowTemplate) {
+  const template = withFloor(published);
   const machine = setup({
     types: {
       context: {} as { takenBy: TakenBy },

@@ -2,10 +2,11 @@ import { eventHash, type Digest } from '@khuyenhoc/audit';
 import { canonicalJson, err, ok, type CanonicalValue, type Result } from '@khuyenhoc/kernel';
 import { isWithin, type Path } from '../association/path.ts';
 import type { Role } from '../association/mandate.ts';
-import type { TenantId } from '@khuyenhoc/kernel';
+import type { PersonId, TenantId } from '@khuyenhoc/kernel';
 import type { AllotmentPlan } from '../ledger/allotment.ts';
 import type { Balances } from '../ledger/balances.ts';
 import type { Transfer } from '../ledger/transfer.ts';
+import type { Bond } from '../person/relationship.ts';
 import type { CompiledWorkflow } from '../workflow/compile.ts';
 import type { CampaignState } from '../workflow/template.ts';
 import { advanceAward, beginAward, type Advance, type AwardStepEvent, type StepRefusal } from './advance.ts';
@@ -23,6 +24,9 @@ import { checkEffectiveDate, type Books } from './effective-date.ts';
 export interface AwardSituation {
   readonly tenantId: TenantId;
   readonly role: Role;
+  /** Other records of the actor's own, and what binds him to the nominee. */
+  readonly alsoAs: readonly PersonId[];
+  readonly bond: Bond | null;
   /** Where the actor's mandate stands. */
   readonly mandatePath: Path;
   readonly campaignPath: Path;
@@ -74,6 +78,7 @@ export function decideNomination(
     contentHash: contentHashOf(command.decision, situation.digest),
     paymentGroupId: null,
     paymentBatch: null,
+    reservation: null,
     effectiveOn: command.effectiveOn,
   };
   return ok(recordStep(null, blank, command, advance.value, [], late.value.late, situation));
@@ -109,15 +114,19 @@ export function decideAward(
     effectiveOn: command.effectiveOn,
   };
   const movement = advance.value.tookEffect ? movementOf(advance.value.step.effects) : undefined;
-  const transfers = movement && postMovement(decided, command, movement, situation.plan, situation.balances);
-  if (transfers?.ok === false) return transfers;
-  return ok(recordStep(award, decided, command, advance.value, transfers?.value ?? [], late.value.late, situation));
+  const posted = movement && postMovement(decided, command, movement, situation.plan, situation.balances);
+  if (posted?.ok === false) return posted;
+  const { transfers, reservation } = posted?.value ?? { transfers: [], reservation: award.reservation };
+  const settled = { ...decided, reservation };
+  return ok(recordStep(award, settled, command, advance.value, transfers, late.value.late, situation));
 }
 
 function stepEvent(command: AwardCommand, decision: AwardDecision, situation: AwardSituation): AwardStepEvent {
   return {
     type: command.action,
     by: command.actor.personId,
+    alsoAs: situation.alsoAs,
+    bond: situation.bond,
     role: situation.role,
     reachesCampaign: isWithin(situation.campaignPath, situation.mandatePath),
     during: situation.campaignState,

@@ -1,5 +1,15 @@
 import { eventHash, type Digest } from '@khuyenhoc/audit';
-import { canonicalJson, err, ok, type Instant, type MandateId, type PersonId, type Result } from '@khuyenhoc/kernel';
+import {
+  canonicalJson,
+  err,
+  ok,
+  type CanonicalValue,
+  type AssociationId,
+  type Instant,
+  type MandateId,
+  type PersonId,
+  type Result,
+} from '@khuyenhoc/kernel';
 import type { Role } from '../association/mandate.ts';
 import type { CompiledWorkflow } from '../workflow/compile.ts';
 import type { CampaignAction } from '../workflow/template.ts';
@@ -64,12 +74,44 @@ export function recordCampaignCreated(
   return recordCampaign(null, campaign, 'campaign.created@1', command, digest);
 }
 
+/** What an act changed of a campaign without taking a step of it. */
+export interface CampaignReorganisation {
+  readonly deed: string;
+  readonly act: string;
+  readonly leader: { readonly from: AssociationId; readonly to: AssociationId } | null;
+  /** Parts of allotments that went from a unit to its successor. */
+  readonly handedOver: readonly {
+    readonly allotment: string;
+    readonly from: AssociationId;
+    readonly to: AssociationId;
+    readonly quantity: string;
+  }[];
+}
+
+/** The event of a campaign whose leader or units were reorganised. Its version says that its plan is another one now. */
+export function recordCampaignReorganised(
+  before: Campaign,
+  after: Campaign,
+  { deed, act, leader, handedOver }: CampaignReorganisation,
+  command: Pick<CampaignCommand, 'by' | 'recordedAt'>,
+  digest: Digest,
+): CampaignChange {
+  const more = {
+    deed,
+    act,
+    leader: leader === null ? null : { ...leader },
+    handedOver: handedOver.map((one) => ({ ...one })),
+  };
+  return recordCampaign(before, after, 'campaign.reorganised@1', command, digest, more);
+}
+
 function recordCampaign(
   before: Campaign | null,
   after: Campaign,
   type: CampaignEventType,
   command: Pick<CampaignCommand, 'by' | 'recordedAt'>,
   digest: Digest,
+  more: { readonly [field: string]: CanonicalValue } = {},
 ): CampaignChange {
   const seq = after.version + 1;
   const bytes = canonicalJson({
@@ -83,7 +125,7 @@ function recordCampaign(
     by: { person: command.by.personId, mandate: command.by.mandateId, role: command.by.role },
     from: before === null ? null : before.state,
     to: after.state,
-    data: { ruleSet: after.ruleSetHash, workflow: after.workflowHash },
+    data: { ruleSet: after.ruleSetHash, workflow: after.workflowHash, ...more },
   });
   const hash = eventHash(digest, bytes);
   return { campaign: { ...after, version: seq, head: hash }, event: { seq, type, bytes, hash } };

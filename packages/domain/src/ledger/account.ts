@@ -10,10 +10,11 @@ export const vnd = 'VND' as CommodityCode;
 export const place = 'PLACE' as CommodityCode;
 
 /**
- * What an account is for. `OUTSIDE` stands for the world beyond the ledger (donors, the quota's source); it alone may go
- * below zero, so that every commodity sums to zero over all accounts.
+ * What an account is for. `OUTSIDE` stands for the world beyond the ledger (donors, the quota's source), `COUNTERPART` for
+ * another tenant, which closed into this one or into which this one closed. These two alone may go below zero, so that every
+ * commodity sums to zero over all accounts of one tenant.
  */
-export const accountKinds = ['OUTSIDE', 'FUND', 'AVAILABLE', 'RESERVED', 'SPENT'] as const;
+export const accountKinds = ['OUTSIDE', 'FUND', 'AVAILABLE', 'RESERVED', 'SPENT', 'COUNTERPART'] as const;
 export type AccountKind = (typeof accountKinds)[number];
 
 /** A balance as it stands under lock. Credits raise it, debits lower it. */

@@ -1,7 +1,16 @@
 import type { AccountId, CalendarDate, Instant } from '@khuyenhoc/kernel';
 import type { CommodityCode } from './account.ts';
 
-export const transferKinds = ['DONATION', 'ALLOTMENT', 'RESERVE', 'SETTLE', 'RELEASE', 'REVERSAL'] as const;
+export const transferKinds = [
+  'DONATION',
+  'ALLOTMENT',
+  'RESERVE',
+  'SETTLE',
+  'RELEASE',
+  'REVERSAL',
+  'CROSSING',
+  'SUCCESSION',
+] as const;
 export type TransferKind = (typeof transferKinds)[number];
 
 /**

@@ -1,4 +1,5 @@
 import { present } from '@khuyenhoc/kernel';
+import { withFloor } from './floor.ts';
 import type {
   AwardAction,
   AwardState,
@@ -14,6 +15,7 @@ import type {
  * of `award.workflow.ts` and `campaign.workflow.ts`, which are the law; a test proves both equal on random events.
  */
 export interface CompiledWorkflow {
+  /** The template as it counts: with the floor that no template can take away. */
   readonly template: WorkflowTemplate;
   readonly nominate: AwardStep;
   awardStep(state: AwardState, action: AwardAction): AwardStep | undefined;
@@ -26,7 +28,8 @@ export interface CompiledWorkflow {
  * Compiles a template. Throws when two steps claim the same state and action, when no step or several begin an award, or when
  * a step other than an approval asks for several people.
  */
-export function compileWorkflow(template: WorkflowTemplate): CompiledWorkflow {
+export function compileWorkflow(published: WorkflowTemplate): CompiledWorkflow {
+  const template = withFloor(published);
   const award = stepsByState<AwardState, AwardAction, AwardStep>(template.award);
   const campaign = stepsByState<CampaignState, CampaignAction, CampaignStep>(template.campaign);
   const beginnings = template.award.filter((step) => step.from.length === 0);

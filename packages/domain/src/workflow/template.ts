@@ -26,6 +26,8 @@ export const campaignStates = [
   'disbursement',
   'closed',
   'cancelled',
+  /** It goes on in another tenant, whose campaign its last event names. */
+  'crossed',
 ] as const;
 export type CampaignState = (typeof campaignStates)[number];
 
@@ -59,6 +61,8 @@ export const awardStates = [
   'withdrawn',
   'appealed',
   'reversed',
+  /** It goes on in another tenant, whose award its last event names. No step leads here, only a reform. */
+  'crossed',
 ] as const;
 export type AwardState = (typeof awardStates)[number];
 

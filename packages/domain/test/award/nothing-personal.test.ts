@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { awardEventTypes, awardStates, campaignStates, roles, type SealedValue } from '../../src/index.ts';
-import { AwardStory } from '../award-story.ts';
+import { aDeed, AwardStory } from '../award-story.ts';
 import { aHash, aPerson, aSealed } from '../makers.ts';
 
 const [lan, minh, hoa, tuan, thu] = [aPerson(1), aPerson(2), aPerson(3), aPerson(4), aPerson(5)];
@@ -41,7 +41,9 @@ function everyEvent(): readonly string[] {
       .take('APPEAL', lan, 'nominator', sealed)
       .take('UPHOLD', hoa, 'approver', sealed),
   ];
-  return stories.flatMap((story) => story.events.map((event) => event.bytes));
+  const crossing = begun().take('REJECT', minh, 'verifier', sealed);
+  const arrival = crossing.cross(all);
+  return [...[...stories, crossing].flatMap((story) => story.events), arrival.event].map((event) => event.bytes);
 }
 
 const events = everyEvent();
@@ -95,6 +97,10 @@ describe('an event', () => {
       'BKC-2024-01',
       'VND',
       'CASH',
+      // A reform: who runs the server carries it out, by an act that is public and stands here as it was printed.
+      'command-line',
+      aDeed.act.number,
+      aDeed.act.body,
     ]);
     const forms = [
       /^[0-9a-f]{64}$/,

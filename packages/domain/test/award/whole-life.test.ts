@@ -92,6 +92,15 @@ describe('from nomination to signature', () => {
     await expectSound(story);
   });
 
+  test('a reform ends a history here and begins one there, and both verify', async () => {
+    const story = toApproved();
+    const { award, event } = story.cross();
+    expect(story.award.state).toBe('crossed');
+    await expectSound(story);
+    expect(award.state).toBe('approved');
+    expect(await check([event], award.head)).toEqual({ events: 1, head: award.head, fault: null });
+  });
+
   test('one changed character anywhere is found', async () => {
     const story = toAcknowledged();
     const tampered = story.events.map((event) =>
@@ -106,9 +115,11 @@ describe('the bytes of a history', () => {
   const golden = readFileSync(new URL('../fixtures/award-histories.txt', import.meta.url), 'utf8');
 
   test('are what they were when the format was fixed: nothing in this project may change one of them', () => {
-    const written = [toAcknowledged().take('REVERSE', hoa, 'approver'), refused(), granted(), withdrawn()].map(
-      (story) => story.events.map((event) => `${event.hash} ${event.bytes}\n`).join(''),
-    );
+    const leaving = toApproved();
+    const arrival = leaving.cross([aSealed('finding')]);
+    const stories = [toAcknowledged().take('REVERSE', hoa, 'approver'), refused(), granted(), withdrawn(), leaving];
+    const histories = [...stories.map((story) => story.events), [arrival.event]];
+    const written = histories.map((events) => events.map((event) => `${event.hash} ${event.bytes}\n`).join(''));
     expect(written.join('\n')).toBe(golden);
   });
 
@@ -136,13 +147,16 @@ function granted(): AwardStory {
     .take('OVERTURN', hoa, 'approver');
 }
 
-function withdrawn(): AwardStory {
+function toApproved(): AwardStory {
   return new AwardStory()
     .nominate()
     .take('VERIFY', minh, 'verifier')
     .take('APPROVE', hoa, 'approver')
-    .take('APPROVE', tuan, 'approver')
-    .take('WITHDRAW', lan, 'nominator');
+    .take('APPROVE', tuan, 'approver');
+}
+
+function withdrawn(): AwardStory {
+  return toApproved().take('WITHDRAW', lan, 'nominator');
 }
 
 describe('reading an event', () => {
@@ -207,7 +221,7 @@ describe('lives taken at random', () => {
       }
       await expectSound(story);
     }
-    // Lives that never came to some state would say nothing about it.
-    expect(awardStates.filter((state) => !passed.has(state))).toEqual([]);
+    // Lives that never came to some state would say nothing about it. Only a reform leads out of the network.
+    expect(awardStates.filter((state) => state !== 'crossed' && !passed.has(state))).toEqual([]);
   });
 });

@@ -57,6 +57,8 @@ const endsApproval: readonly AwardAction[] = [
 const anEvent = (step: AwardStep, by: PersonId): AwardStepEvent => ({
   type: step.action,
   by,
+  alsoAs: [],
+  bond: null,
   role: step.roles[0] ?? 'auditor',
   reachesCampaign: true,
   during: step.during.at(-1) ?? 'draft',
@@ -105,20 +107,22 @@ function objection({ standing, witness }: Place): string | null {
   return held === due ? null : `${standing.state} holds ${held}, not ${due}`;
 }
 
-/** A place's name: what can make a difference for anything that follows, with people in order. */
-function nameOf({ standing, witness }: Place): string {
-  const namesOf = (seen: Iterable<PersonId>) =>
-    [...seen]
-      .map((one) => one.slice(-1))
-      .toSorted()
-      .join('');
-  const { takenBy, state } = standing;
-  const counted: readonly AwardAction[] = ['NOMINATE', 'RESUBMIT', 'VERIFY', 'APPROVE', 'PAY', 'REJECT', 'APPEAL'];
-  const engine = counted.map((action) =>
-    action === 'APPEAL' ? takersOf(takenBy, action).length > 0 : namesOf(takersOf(takenBy, action)),
-  );
-  const { proposers, verifiers, approvers, held } = witness;
-  return [state, held, ...engine, namesOf(proposers), namesOf(verifiers), namesOf(approvers)].join('|');
+const counted: readonly AwardAction[] = ['NOMINATE', 'RESUBMIT', 'VERIFY', 'APPROVE', 'PAY', 'REJECT'];
+
+const bitOf = new Map(people.map((person, index) => [person, 1 << index]));
+
+/** People as one number, whatever their order. */
+function crowd(seen: Iterable<PersonId>): number {
+  let bits = 0;
+  for (const one of seen) bits |= bitOf.get(one) ?? 0;
+  return bits;
+}
+
+/** A place's name: what can make a difference for anything that follows. It is asked for at every step of the search. */
+function nameOf({ standing: { takenBy, state }, witness: { proposers, verifiers, approvers, held } }: Place): string {
+  let name = `${state}|${held}|${takersOf(takenBy, 'APPEAL').length > 0}`;
+  for (const action of counted) name += `|${crowd(takersOf(takenBy, action))}`;
+  return `${name}|${crowd(proposers)}|${crowd(verifiers)}|${crowd(approvers)}`;
 }
 
 function tell(story: Story | null): string {
@@ -127,7 +131,8 @@ function tell(story: Story | null): string {
   return lines.join(', ');
 }
 
-function explore(workflow: CompiledWorkflow): readonly Place[] {
+/** All places, or those up to the first that the search was for. */
+function explore(workflow: CompiledWorkflow, isFound = (_place: Place) => false): readonly Place[] {
   const [nominator] = people;
   const begun = beginAward(workflow, anEvent(workflow.nominate, nominator));
   if (!begun.ok) throw new Error('nobody can nominate');
@@ -157,6 +162,7 @@ function explore(workflow: CompiledWorkflow): readonly Place[] {
         if (known.has(name)) continue;
         known.add(name);
         places.push(next);
+        if (isFound(next)) return places;
       }
     }
   }
@@ -164,10 +170,12 @@ function explore(workflow: CompiledWorkflow): readonly Place[] {
 }
 
 function objectionsOf(places: readonly Place[]): readonly string[] {
-  return places.flatMap((place) => {
-    const found = objection(place);
-    return found === null ? [] : [`${found}: ${tell(place.story)}`];
-  });
+  return places.map(storyOfObjection).filter((story) => story !== null);
+}
+
+function storyOfObjection(place: Place): string | null {
+  const found = objection(place);
+  return found === null ? null : `${found}: ${tell(place.story)}`;
 }
 
 const places = explore(workflow);
@@ -185,11 +193,6 @@ const spoiled = (action: AwardAction, change: Partial<AwardStep>) =>
 
 test.each<[mistake: string, CompiledWorkflow, story: string]>([
   [
-    'a proposer may approve',
-    spoiled('APPROVE', { distinctFrom: ['VERIFY'] }),
-    'somebody approved his own nominee: 1 NOMINATE, 2 VERIFY, 1 APPROVE',
-  ],
-  [
     'a verifier may approve',
     spoiled('APPROVE', { distinctFrom: ['NOMINATE', 'RESUBMIT'] }),
     'somebody approved what he had verified: 1 NOMINATE, 2 VERIFY, 2 APPROVE',
@@ -198,11 +201,6 @@ test.each<[mistake: string, CompiledWorkflow, story: string]>([
     'one approver is enough',
     spoiled('APPROVE', { persons: 1 }),
     'fewer than two people approved: 1 NOMINATE, 2 VERIFY, 3 APPROVE',
-  ],
-  [
-    'an approver may pay',
-    spoiled('PAY', { distinctFrom: ['NOMINATE', 'RESUBMIT'] }),
-    'an approver or proposer paid: 1 NOMINATE, 2 VERIFY, 3 APPROVE, 4 APPROVE, 3 PAY',
   ],
   [
     'a return keeps the approvals',
@@ -215,12 +213,21 @@ test.each<[mistake: string, CompiledWorkflow, story: string]>([
     'disbursed holds reserved, not spent: 1 NOMINATE, 2 VERIFY, 3 APPROVE, 4 APPROVE, 5 PAY',
   ],
 ])('the witness sees it when %s, and tells how', (_mistake, broken, story) => {
-  expect(objectionsOf(explore(broken))).toContain(story);
+  const searched = explore(broken, (place) => storyOfObjection(place) === story);
+  expect(objectionsOf(searched)).toContain(story);
+});
+
+test.each<[attempt: string, CompiledWorkflow]>([
+  ['lets a proposer approve', spoiled('APPROVE', { distinctFrom: ['VERIFY'] })],
+  ['lets an approver, a verifier and a proposer pay', spoiled('PAY', { distinctFrom: [] })],
+])('a template that %s still gets the floor: no way breaks the separation of duties', (_attempt, edited) => {
+  expect(objectionsOf(explore(edited)).slice(0, 3)).toEqual([]);
 });
 
 test('the search went everywhere: every state is reached, by thousands of ways, and it came to its own end', () => {
   const reached = new Set(places.map((place) => place.standing.state));
-  expect(awardStates.filter((state) => !reached.has(state))).toEqual([]);
+  // No step leads out of the network; only a reform does.
+  expect(awardStates.filter((state) => state !== 'crossed' && !reached.has(state))).toEqual([]);
   expect(places.length).toBeGreaterThan(4_000);
   expect(places.length).toBeLessThan(500_000);
 });

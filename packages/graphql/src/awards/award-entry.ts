@@ -1,6 +1,6 @@
 import type { EventOf } from '@khuyenhoc/application';
 import { parseAwardEvent, roles, type AwardEvent, type SealedValue } from '@khuyenhoc/domain';
-import type { AwardId, PersonId } from '@khuyenhoc/kernel';
+import type { AwardId, MandateId, PersonId } from '@khuyenhoc/kernel';
 import type { Actor } from '../people/actor.type.ts';
 
 /** An event of an award as it is stored, and as it reads; null when its bytes are no event any more. */
@@ -37,12 +37,13 @@ function readOrNull(bytes: string): AwardEvent | null {
   }
 }
 
-/** Who did it. */
-export function actorOf({ by }: AwardEvent): Actor {
+/** Who did it; null for what who runs the server did, under nobody's mandate. */
+export function actorOf({ by }: AwardEvent): Actor | null {
+  if ('operator' in by) return null;
   // An event was checked when it was parsed: its people are the ids we wrote.
   return {
     personId: by.person as PersonId,
-    mandateId: by.mandate,
+    mandateId: by.mandate as MandateId,
     role: roles.find((role) => role === by.role) ?? null,
   };
 }
@@ -53,8 +54,8 @@ export function commitmentsOf({ data }: AwardEvent): readonly Commitment[] {
   if ('decision' in data) {
     found.push({ label: 'facts', hash: data.decision.facts }, { label: 'receipt', hash: data.decision.receipt });
   }
-  if ('reason' in data) found.push({ label: 'reason', hash: data.reason });
+  if ('reason' in data && data.reason !== null) found.push({ label: 'reason', hash: data.reason });
   if ('finding' in data && data.finding !== null) found.push({ label: 'finding', hash: data.finding });
-  if ('signature' in data) found.push({ label: 'signature', hash: data.signature });
+  if ('signature' in data && data.signature !== null) found.push({ label: 'signature', hash: data.signature });
   return found;
 }

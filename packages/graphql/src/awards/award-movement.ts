@@ -23,8 +23,8 @@ export function amountOfEvent({ event, earlier }: AwardEntry): bigint | null {
   if ('amount' in data) return BigInt(data.amount);
   if ('decision' in data) return amountDecided(data.decision);
   if ('reverses' in data) return amountOfGroup(earlier, data.reverses);
-  // What is released is what the last approval reserved.
-  if ('released' in data && data.released) return amountOfGroup(earlier, lastReservation(earlier));
+  // What is released is what the last approval reserved, or what came along reserved from another tenant.
+  if ('released' in data && data.released) return lastReservation(earlier);
   return null;
 }
 
@@ -46,12 +46,17 @@ function amountDecided({ items }: Decision): bigint {
   return items.reduce((sum, item) => (item.commodity === 'VND' ? sum + BigInt(item.quantity) : sum), 0n);
 }
 
-function lastReservation(earlier: readonly AwardEvent[]): string | null {
-  const approved = earlier.findLast(({ type }) => type === 'award.approved@1');
-  return approved === undefined ? null : groupOf(approved);
+function lastReservation(earlier: readonly AwardEvent[]): bigint | null {
+  const reserved = earlier.findLast(({ type }) => type === 'award.approved@1' || type === 'award.crossed-in@1')?.data;
+  return reserved !== undefined && 'amount' in reserved ? BigInt(reserved.amount) : null;
 }
 
-function amountOfGroup(earlier: readonly AwardEvent[], group: string | null): bigint | null {
-  const posted = earlier.find((event) => group !== null && groupOf(event) === group)?.data;
+function amountOfGroup(earlier: readonly AwardEvent[], group: string): bigint | null {
+  const posted = earlier.find((event) => paymentOf(event) === group)?.data;
   return posted !== undefined && 'amount' in posted ? BigInt(posted.amount) : null;
+}
+
+/** The payment an event made, or that was made in another tenant before the award came from there. */
+function paymentOf(event: AwardEvent): string | null {
+  return 'payment' in event.data ? event.data.payment : groupOf(event);
 }

@@ -1,6 +1,7 @@
 import { amountOf, awardActions, takersOf } from '@khuyenhoc/domain';
 import { AwardStateEnum, OutcomeEnum } from '../enums.type.ts';
 import { globalId } from '../global-id.ts';
+import { optionsOn, PermissionOptionRef } from '../mandates/permission-option.type.ts';
 import { NodeInterface } from '../node.type.ts';
 import { AssociationRef, AwardRef, CampaignRef } from '../object-refs.ts';
 import { NomineeRef, PersonRef } from '../people/person.type.ts';
@@ -47,6 +48,7 @@ AwardRef.implement({
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
     updatedAt: t.expose('updatedAt', { type: 'DateTime' }),
+    nomineeId: t.exposeID('nomineeId', { description: 'An opaque id, the same in every history.' }),
     nominee: t.field({
       type: NomineeRef,
       nullable: true,
@@ -107,8 +109,13 @@ AwardRef.implement({
         const campaign = await reads.campaigns.load(award.campaignId);
         const published = campaign === null ? null : await reads.workflows.load(campaign.workflowHash);
         if (campaign === null || published === null || session === null) return [];
-        return awardOptions(session, award, campaign, published.workflow);
+        return awardOptions(session, award, campaign, published.workflow, await reads.bonds.load(award.nomineeId));
       },
+    }),
+    canBesides: t.field({
+      type: [PermissionOptionRef],
+      description: 'What can be done to it besides the steps of its workflow, and whether this reader may.',
+      resolve: ({ path, state }, _args, { session }) => optionsOn(session, 'award', { path, state }),
     }),
     historyCheck: t.field({
       type: HistoryCheckRef,

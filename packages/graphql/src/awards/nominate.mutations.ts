@@ -25,8 +25,12 @@ const NominationItem = builder.inputType('NominationItem', {
     nominee: t.field({ type: NomineeInput, required: true }),
     facts: t.field({
       type: 'JSON',
-      required: true,
-      description: 'What the rules judge. What the campaign and the register know is added by the engine.',
+      description:
+        'What the rules judge; left out for what is on record of the child. What the campaign knows is added by the engine.',
+    }),
+    duplicateOverride: t.field({
+      type: 'LongText',
+      description: 'Why it is nominated although it may be nominated already. The reason is recorded.',
     }),
     idempotencyKey: t.field({ type: 'IdempotencyKey', required: true }),
     effectiveOn: t.field({ type: 'Date', description: 'The day it was done on paper; today when left out.' }),
@@ -55,7 +59,7 @@ function nominationInput(item: Item, session: Session): NominationInput | null {
   const campaignId = idOf(session, 'Campaign', item.campaignId);
   const associationId = idOf(session, 'Association', item.associationId);
   if (campaignId === null || associationId === null) return null;
-  const { nominee, facts, idempotencyKey, effectiveOn = null } = item;
+  const { nominee, facts = null, duplicateOverride: reason, idempotencyKey, effectiveOn = null } = item;
   return {
     campaignId,
     associationId,
@@ -68,6 +72,7 @@ function nominationInput(item: Item, session: Session): NominationInput | null {
       guardianRelation: nominee.guardianRelation ?? null,
     },
     facts,
+    duplicateOverride: typeof reason === 'string' ? { reason } : null,
     idempotencyKey,
     effectiveOn,
   };

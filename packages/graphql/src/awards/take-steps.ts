@@ -1,10 +1,11 @@
 import type { Session, StepAnswer, StepInput } from '@khuyenhoc/application';
-import type { CalendarDate } from '@khuyenhoc/kernel';
+import { ok, type CalendarDate } from '@khuyenhoc/kernel';
 import type { GraphQLContext } from '../context.ts';
 import { idOf } from '../global-id.ts';
 import type { AwardStepRefusal } from '../refusals/refusal.ts';
 import { itemsLimit } from '../items-limit.ts';
 import { requireSession } from '../require-session.ts';
+import { unlessClosed } from '../run-command.ts';
 import type { StepOutcome } from './award-step.type.ts';
 
 export interface Steps<Item, Input, Refusal> {
@@ -26,13 +27,13 @@ export async function takeSteps<Item, Input, Refusal extends AwardStepRefusal>(
     return { results: items.map(() => ({ code: 'TOO_MANY', given: items.length, limit: itemsLimit })) };
   }
   const inputs = items.map((item) => read(item, session.value));
-  const answers = (
-    await take(
-      session.value,
-      inputs.filter((input) => input !== null),
-    )
-  ).values();
+  const known = inputs.filter((input) => input !== null);
+  const taken = await unlessClosed<readonly StepAnswer<Refusal>[], never>(async () =>
+    ok(await take(session.value, known)),
+  );
   reads.forget();
+  if (!taken.ok) return { results: items.map(() => taken.error) };
+  const answers = taken.value.values();
   return { results: inputs.map((input) => (input === null ? { code: 'NOT_FOUND' } : outcomeOf(answers.next().value))) };
 }
 

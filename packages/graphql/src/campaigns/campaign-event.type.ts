@@ -1,9 +1,9 @@
 import type { EventOf } from '@khuyenhoc/application';
 import { parseCampaignEvent, roles, type CampaignEvent } from '@khuyenhoc/domain';
-import { instant, type CampaignId, type PersonId } from '@khuyenhoc/kernel';
+import { instant, type CampaignId, type MandateId, type PersonId } from '@khuyenhoc/kernel';
 import { builder } from '../builder.ts';
 import { CampaignStateEnum } from '../enums.type.ts';
-import { ActorRef } from '../people/actor.type.ts';
+import { ActorRef, type Actor } from '../people/actor.type.ts';
 
 /** An event of a campaign as it is stored, and as it reads; null when its bytes are no event any more. */
 export interface CampaignEntry {
@@ -24,15 +24,7 @@ export const CampaignEventRef = builder.objectRef<CampaignEntry>('CampaignEvent'
     who: t.field({
       type: ActorRef,
       nullable: true,
-      resolve: ({ event }) =>
-        event === null
-          ? null
-          : {
-              // An event was checked when it was parsed: its people are the ids we wrote.
-              personId: event.by.person as PersonId,
-              mandateId: event.by.mandate,
-              role: roles.find((role) => role === event.by.role) ?? null,
-            },
+      resolve: ({ event }) => (event === null ? null : actorOf(event)),
     }),
     from: t.field({ type: CampaignStateEnum, nullable: true, resolve: ({ event }) => event?.from ?? null }),
     to: t.field({ type: CampaignStateEnum, nullable: true, resolve: ({ event }) => event?.to ?? null }),
@@ -45,6 +37,17 @@ export const CampaignEventRef = builder.objectRef<CampaignEntry>('CampaignEvent'
 /** Reads stored events. One that cannot be read any more stands in its place, so that an auditor sees it. */
 export function readCampaignEvents(stored: readonly EventOf<CampaignId>[]): readonly CampaignEntry[] {
   return stored.map((one) => ({ stored: one, event: readOrNull(one.bytes) }));
+}
+
+/** Who did it; null for what who runs the server did, under nobody's mandate. */
+function actorOf({ by }: CampaignEvent): Actor | null {
+  if ('operator' in by) return null;
+  // An event was checked when it was parsed: its people are the ids we wrote.
+  return {
+    personId: by.person as PersonId,
+    mandateId: by.mandate as MandateId,
+    role: roles.find((role) => role === by.role) ?? null,
+  };
 }
 
 function readOrNull(bytes: string): CampaignEvent | null {

@@ -3,6 +3,7 @@ import { awardPage } from '../awards/award-page.ts';
 import { idUnknown } from '../edge-error.ts';
 import { AwardStateEnum, CampaignStateEnum, OutcomeEnum } from '../enums.type.ts';
 import { globalId, idOf } from '../global-id.ts';
+import { optionsOn, PermissionOptionRef } from '../mandates/permission-option.type.ts';
 import { NodeInterface } from '../node.type.ts';
 import { AssociationRef, CampaignRef } from '../object-refs.ts';
 import { pageCost } from '../paging/page-cost.ts';
@@ -67,6 +68,11 @@ CampaignRef.implement({
         const published = await reads.workflows.load(campaign.workflowHash);
         return published === null || session === null ? [] : campaignOptions(session, campaign, published.workflow);
       },
+    }),
+    canBesides: t.field({
+      type: [PermissionOptionRef],
+      description: 'What can be done to it besides the steps of its workflow, and whether this reader may.',
+      resolve: ({ path, state }, _args, { session }) => optionsOn(session, 'campaign', { path, state }),
     }),
     canNominate: t.field({
       type: AwardStepOption,

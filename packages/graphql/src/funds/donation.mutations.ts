@@ -12,6 +12,11 @@ const DonationItem = builder.inputType('DonationItem', {
   description: 'Money received, as the receipt says.',
   fields: (t) => ({
     donorName: t.field({ type: 'ShortText', description: 'Left out for a donor who wishes to stay unnamed.' }),
+    namesDonor: t.boolean({
+      defaultValue: false,
+      description:
+        'Whether the donor wishes to be named to everybody; otherwise the name is kept sealed, for the receipt.',
+    }),
     amount: t.field({ type: 'Vnd', required: true }),
     receivedOn: t.field({ type: 'Date', required: true }),
     receiptNumber: t.field({ type: 'ShortText', required: true, description: 'Given once in a fund.' }),
@@ -49,6 +54,7 @@ const codes: CodesOf<DonationRefusal> = {
   FORBIDDEN: true,
   NOT_FOUND: true,
   IDEMPOTENCY_KEY_REUSED: true,
+  ASSOCIATION_CLOSED: true,
   RECEIPT_NUMBER_TAKEN: true,
   EFFECTIVE_DATE_IN_FUTURE: true,
   EFFECTIVE_DATE_TOO_EARLY: true,
@@ -74,12 +80,15 @@ builder.mutationField('recordDonations', (t) =>
         if (given > itemsLimit) return err({ code: 'TOO_MANY', given, limit: itemsLimit });
         const fundId = idOf(session, 'Fund', input.fundId);
         if (fundId === null) return notFound();
-        const donations = input.items.map(({ amount, donorName = null, earmark = null, ...rest }) => ({
-          ...rest,
-          donorName,
-          earmark,
-          amountVnd: amount,
-        }));
+        const donations = input.items.map(
+          ({ amount, donorName = null, namesDonor = false, earmark = null, ...rest }) => ({
+            ...rest,
+            donorName,
+            namesDonor: namesDonor === true,
+            earmark,
+            amountVnd: amount,
+          }),
+        );
         const { idempotencyKey } = input;
         return recordDonations(context.deps, session, { fundId, donations, idempotencyKey });
       }),

@@ -22,6 +22,7 @@ const openCodes: CodesOf<FundOpenRefusal> = {
   FORBIDDEN: true,
   NOT_FOUND: true,
   IDEMPOTENCY_KEY_REUSED: true,
+  ASSOCIATION_CLOSED: true,
 };
 
 const OpenFundResult = resultUnion('OpenFundResult', FundOpened, openCodes);

@@ -3,6 +3,7 @@ import { present } from '@khuyenhoc/kernel';
 import { builder } from '../builder.ts';
 import { enumOf, every } from '../enums.type.ts';
 import { ownGlobalId } from '../global-id.ts';
+import { optionsOn, PermissionOptionRef } from '../mandates/permission-option.type.ts';
 import { NodeInterface } from '../node.type.ts';
 import { AssociationRef, FundRef } from '../object-refs.ts';
 import { connectionOf } from '../paging/connection.ts';
@@ -25,9 +26,15 @@ const DonationRef = builder.objectRef<DonationView>('Donation').implement({
   description: 'Money received by a fund, with its receipt.',
   fields: (t) => ({
     donationId: t.exposeID('id'),
-    donorName: t.exposeString('donorName', {
+    donorName: t.string({
       nullable: true,
       description: 'Null for a donor who wishes to stay unnamed.',
+      resolve: ({ donorName, sealedDonorName: sealed }, _args, { deps }) =>
+        sealed === null ? donorName : deps.vault.open(sealed.key, sealed.bytes),
+    }),
+    namesDonor: t.boolean({
+      description: 'Whether the donor wishes to be named to everybody.',
+      resolve: ({ donorName }) => donorName !== null,
     }),
     amount: t.expose('amountVnd', { type: 'Vnd' }),
     receivedOn: t.expose('receivedOn', { type: 'Date' }),
@@ -61,6 +68,11 @@ FundRef.implement({
       resolve: ({ associationId }, _args, { reads }) => reads.associations.load(associationId),
     }),
     balance: t.expose('balanceVnd', { type: 'Vnd', description: 'What it holds and has given to no campaign.' }),
+    can: t.field({
+      type: [PermissionOptionRef],
+      description: 'What can be done to it, and whether this reader may.',
+      resolve: (fund, _args, { session }) => optionsOn(session, 'fund', fund),
+    }),
     donations: t.field({
       type: DonationConnection,
       args: t.arg.connectionArgs(),

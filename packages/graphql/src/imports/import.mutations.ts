@@ -14,6 +14,7 @@ const previewCodes: CodesOf<ImportPreviewRefusal> = {
   FORBIDDEN: true,
   NOT_FOUND: true,
   IMPORT_NOT_IN_STATE: true,
+  RULE_SET_UNUSABLE: true,
   FILE_TYPE_UNKNOWN: true,
   FILE_BROKEN: true,
   FILE_HAS_MACROS: true,
@@ -24,6 +25,7 @@ const previewCodes: CodesOf<ImportPreviewRefusal> = {
   COLUMNS_MISSING: true,
   COLUMNS_UNKNOWN: true,
   COLUMNS_TWICE: true,
+  IMPORT_FILE_ERASED: true,
   NO_ROWS: true,
 };
 

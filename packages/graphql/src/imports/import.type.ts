@@ -3,6 +3,7 @@ import type { Localized } from '@khuyenhoc/rules';
 import { builder } from '../builder.ts';
 import { enumOf, every, ImportStateEnum, LanguageEnum } from '../enums.type.ts';
 import { ownGlobalId } from '../global-id.ts';
+import { optionsOn, PermissionOptionRef } from '../mandates/permission-option.type.ts';
 import { NodeInterface } from '../node.type.ts';
 import { AwardRef, CampaignRef, ImportRef } from '../object-refs.ts';
 import { connectionOf } from '../paging/connection.ts';
@@ -66,7 +67,12 @@ ImportRef.implement({
   interfaces: [NodeInterface],
   fields: (t) => ({
     id: t.id({ resolve: ({ id }, _args, { session }) => ownGlobalId(session, 'Import', id) }),
-    fileName: t.exposeString('fileName'),
+    fileName: t.string({
+      nullable: true,
+      description: 'Null when it was lost with who was erased.',
+      resolve: ({ sealedName }, _args, { deps }) =>
+        sealedName === null ? null : deps.vault.open(sealedName.key, sealedName.bytes),
+    }),
     state: t.expose('state', { type: ImportStateEnum }),
     allOrNothing: t.exposeBoolean('allOrNothing'),
     rowCount: t.exposeInt('rows'),
@@ -74,6 +80,12 @@ ImportRef.implement({
     doneRowCount: t.exposeInt('doneRows'),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
     finishedAt: t.expose('finishedAt', { type: 'DateTime', nullable: true }),
+    can: t.field({
+      type: [PermissionOptionRef],
+      description: 'What can be done to it, and whether this reader may.',
+      resolve: ({ path, uploadedBy: personId, state }, _args, { session }) =>
+        optionsOn(session, 'import', { path, personId, state }),
+    }),
     campaign: t.field({
       type: CampaignRef,
       nullable: true,

@@ -1,3 +1,4 @@
+import { formatDate } from '@khuyenhoc/kernel';
 import type { Sentences } from './sentences.ts';
 
 /** Why a request does not get as far as a decision: who asks, what is named, how much, and what was sent before. */
@@ -12,16 +13,17 @@ export const entryMessages: Sentences<
   | 'VERSION_CONFLICT'
   | 'IDEMPOTENCY_KEY_REUSED'
   | 'DUPLICATE_NOMINATION'
+  | 'TENANT_CLOSED'
 > = {
   SIGN_IN_REQUIRED: () => ({
     vi: 'Chưa đăng nhập nên chưa biết ai làm việc này. Hãy đăng nhập rồi thử lại.',
     en: 'Nobody is signed in, so nobody could answer for this. Sign in and try again.',
   }),
-  MANDATE_REQUIRED: ({ mandates }) =>
+  MANDATE_REQUIRED: ({ mandates, ask }) =>
     mandates === 0
       ? {
-          vi: 'Hôm nay ông/bà không có nhiệm vụ nào còn hiệu lực nên không thể làm việc này. Hãy liên hệ hội để được giao nhiệm vụ.',
-          en: 'You hold no mandate that is valid today, so you cannot do this. Ask your association for one.',
+          vi: `Hôm nay ông/bà không có nhiệm vụ nào còn hiệu lực nên không thể làm việc này. Hãy liên hệ ${ask.join(', ') || 'hội của mình'} để được giao nhiệm vụ.`,
+          en: `You hold no mandate that is valid today, so you cannot do this. Ask ${ask.join(', ') || 'your association'} for one.`,
         }
       : {
           vi: `Ông/bà có ${mandates} nhiệm vụ và chưa chọn nhiệm vụ nào; mỗi việc phải làm theo đúng một nhiệm vụ. Hãy chọn một nhiệm vụ rồi thử lại.`,
@@ -50,6 +52,10 @@ export const entryMessages: Sentences<
   VERSION_CONFLICT: ({ expected, actual }) => ({
     vi: `Đã có người cập nhật: ông/bà xem bản ${expected}, nay là bản ${actual}. Hãy tải lại rồi quyết định tiếp.`,
     en: `Somebody was faster: you saw version ${expected}, and it is version ${actual} now. Load it again and decide anew.`,
+  }),
+  TENANT_CLOSED: ({ closedOn, successorName }) => ({
+    vi: `Từ ngày ${formatDate(closedOn)}, mọi việc của hội này do ${successorName} tiếp tục; sổ cũ chỉ để xem và kiểm tra. Hãy làm việc này ở đó.`,
+    en: `Since ${formatDate(closedOn)} everything goes on at ${successorName}; the books here are only read and audited. Do this there.`,
   }),
   IDEMPOTENCY_KEY_REUSED: () => ({
     vi: 'Khóa chống trùng này đã dùng cho một yêu cầu khác nên yêu cầu lần này chưa được ghi. Hãy gửi lại với khóa mới.',

@@ -18,6 +18,8 @@ const eventWords: { readonly [Type in AwardEventType]: Localized } = {
   'award.appeal-upheld@1': word('Giữ nguyên quyết định', 'Decision upheld'),
   'award.appeal-granted@1': word('Xét lại', 'Decision overturned'),
   'award.reversed@1': word('Thu hồi', 'Payment reversed'),
+  'award.crossed-out@1': word('Chuyển sang mạng lưới mới', 'Handed over to the new network'),
+  'award.crossed-in@1': word('Tiếp nhận từ mạng lưới cũ', 'Taken over from the old network'),
 };
 
 const approvalRevoked = word('Hủy phê duyệt', 'Approval revoked');

@@ -12,6 +12,7 @@ export const inputMessages: Sentences<InputRefusal['code']> = {
   SIGNER_MISSING: tell,
   REASON_TOO_LONG: tell,
   DRAFT_INVALID: tell,
+  FIGURES_INVALID: tell,
   RULE_SET_INVALID: tell,
 };
 

@@ -1,9 +1,16 @@
 import type { DataProblem, Localized, RuleSetProblem } from '@khuyenhoc/rules';
+import { figureProblems } from './figure-problems.ts';
 import type { RefusalWith } from '../refusals/refusal.ts';
 
 /** The refusals that say where the input is wrong. */
 export type InputRefusal = RefusalWith<
-  'FACTS_INVALID' | 'PROFILE_INVALID' | 'SIGNER_MISSING' | 'REASON_TOO_LONG' | 'DRAFT_INVALID' | 'RULE_SET_INVALID'
+  | 'FACTS_INVALID'
+  | 'PROFILE_INVALID'
+  | 'SIGNER_MISSING'
+  | 'REASON_TOO_LONG'
+  | 'DRAFT_INVALID'
+  | 'RULE_SET_INVALID'
+  | 'FIGURES_INVALID'
 >;
 
 /** Every place of the input that is wrong, with what to write there. */
@@ -17,6 +24,8 @@ export function inputProblems(refusal: InputRefusal): readonly DataProblem[] {
       return [{ path: `nominee.${refusal.field}`, message: profileSentences[refusal.field] }];
     case 'DRAFT_INVALID':
       return [{ path: refusal.field, message: draftSentences[refusal.field](refusal.problem) }];
+    case 'FIGURES_INVALID':
+      return figureProblems(refusal.faults);
     case 'SIGNER_MISSING':
       return [
         {

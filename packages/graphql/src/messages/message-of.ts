@@ -1,11 +1,18 @@
 import type { Localized } from '@khuyenhoc/rules';
 import type { AnyRefusal, RefusalCode } from '../refusals/refusal.ts';
+import { actMessages } from './act-messages.ts';
+import { consentMessages } from './consent-messages.ts';
+import { peopleMessages } from './people-messages.ts';
 import { dateMessages } from './date-messages.ts';
 import { entryMessages } from './entry-messages.ts';
 import { importMessages } from './import-messages.ts';
 import { inputMessages } from './input-messages.ts';
+import { mandateMessages } from './mandate-messages.ts';
 import { moneyMessages } from './money-messages.ts';
+import { organisationMessages } from './organisation-messages.ts';
 import { ruleMessages } from './rule-messages.ts';
+import { relativeMessages } from './relative-messages.ts';
+import { reservationMessages } from './reservation-messages.ts';
 import type { Sentences } from './sentences.ts';
 import { stepMessages } from './step-messages.ts';
 
@@ -13,11 +20,18 @@ import { stepMessages } from './step-messages.ts';
 const sentences: Sentences<RefusalCode> = {
   ...entryMessages,
   ...stepMessages,
+  ...mandateMessages,
+  ...organisationMessages,
   ...moneyMessages,
+  ...actMessages,
+  ...relativeMessages,
+  ...reservationMessages,
   ...dateMessages,
   ...inputMessages,
   ...ruleMessages,
   ...importMessages,
+  ...consentMessages,
+  ...peopleMessages,
 };
 
 /** Every code a refusal can have. */

@@ -1,3 +1,4 @@
+import { needWords } from './mandate-words.ts';
 import type { Sentences } from './sentences.ts';
 import { stepIsOver } from './step-is-over.ts';
 import {
@@ -56,7 +57,8 @@ export const stepMessages: Sentences<
   },
   ROLE_REQUIRED: ({ action, required, role }) => roleSentence(awardActionWords[action], required, role),
   CAMPAIGN_ROLE_REQUIRED: ({ action, required, role }) => roleSentence(campaignActionWords[action], required, role),
-  FORBIDDEN: ({ required, role }) => roleSentence({ vi: 'làm việc này', en: 'do this' }, required, role),
+  FORBIDDEN: ({ required, role, needs }) =>
+    needs === undefined ? roleSentence({ vi: 'làm việc này', en: 'do this' }, required, role) : needWords[needs],
   CAMPAIGN_NOT_IN_PHASE: ({ action, phase, required }) => {
     const asked = awardActionWords[action];
     const during = anyOf(

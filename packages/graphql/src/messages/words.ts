@@ -42,6 +42,7 @@ export const awardStateWords: { readonly [State in AwardState]: Localized } = {
   withdrawn: word('đã rút', 'withdrawn'),
   appealed: word('đang khiếu nại', 'appealed'),
   reversed: word('đã thu hồi', 'reversed'),
+  crossed: word('đã chuyển sang mạng lưới mới', 'handed over to the new network'),
 };
 
 export const campaignActionWords: { readonly [Action in CampaignAction]: Localized } = {
@@ -63,6 +64,7 @@ export const campaignStateWords: { readonly [State in CampaignState]: Localized 
   disbursement: word('chi trả', 'disbursement'),
   closed: word('đã kết thúc', 'closed'),
   cancelled: word('đã hủy', 'cancelled'),
+  crossed: word('đã chuyển sang mạng lưới mới', 'handed over to the new network'),
 };
 
 export const requirementWords: { readonly [Name in Requirement]: Localized } = {

@@ -1,3 +1,4 @@
+import { vietnamDate } from '@khuyenhoc/kernel';
 import { builder } from '../builder.ts';
 import { idUnknown } from '../edge-error.ts';
 import { parseGlobalId, type NodeName } from '../global-id.ts';
@@ -19,10 +20,11 @@ builder.queryFields((t) => ({
     description: 'The published results of one campaign. No sign-in is needed.',
     args: { ...t.arg.connectionArgs(), campaignId: t.arg.id({ required: true }) },
     complexity: pageCost,
-    resolve: (_root, { campaignId, ...page }, { publicReads }) => {
+    resolve: (_root, { campaignId, ...page }, { publicReads, deps }) => {
       const name = parseGlobalId(campaignId);
       if (name === null || !isCampaign(name)) throw idUnknown('Campaign');
-      return connectionOf(publicReads.awards(name.tenantId, name.id, pageRequest(page)));
+      const today = vietnamDate(deps.clock.now());
+      return connectionOf(publicReads.awards(name.tenantId, name.id, pageRequest(page), today));
     },
   }),
 }));

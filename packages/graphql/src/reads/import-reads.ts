@@ -6,7 +6,7 @@ import { emptyPage } from './empty-page.ts';
 
 /** What is read of imports: how far each is, and what became of its rows. */
 export function importReads(reads: Reads, access: Access) {
-  const permission = 'nomination.import';
+  const permission = 'import.read';
   return {
     imports: guardedLoader<ImportId, ImportView | null>(access, {
       permission,

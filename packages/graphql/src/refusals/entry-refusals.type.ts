@@ -1,4 +1,4 @@
-import { RoleEnum } from '../enums.type.ts';
+import { MandateNeedEnum, RoleEnum } from '../enums.type.ts';
 import { asRefusal, family } from './refusal.type.ts';
 
 /** Refusals that come before a decision: who asks, what is named, how much, and what was sent before. */
@@ -6,7 +6,10 @@ export const entryRefusals = {
   SignInRequired: family('SignInRequired').implement({ ...asRefusal('Nobody is signed in.'), fields: () => ({}) }),
   MandateRequired: family('MandateRequired').implement({
     ...asRefusal('A mandate must be chosen first, or there is none today.'),
-    fields: (t) => ({ mandates: t.exposeInt('mandates', { description: 'How many there are to choose from.' }) }),
+    fields: (t) => ({
+      mandates: t.exposeInt('mandates', { description: 'How many there are to choose from.' }),
+      ask: t.exposeStringList('ask', { description: 'When there is none: the associations to ask for one.' }),
+    }),
   }),
   Forbidden: family('Forbidden').implement({
     ...asRefusal('The role of the mandate does not have the permission.'),
@@ -14,6 +17,12 @@ export const entryRefusals = {
       permission: t.exposeString('permission'),
       required: t.expose('required', { type: [RoleEnum] }),
       role: t.expose('role', { type: RoleEnum }),
+      needs: t.field({
+        type: MandateNeedEnum,
+        nullable: true,
+        description: 'What else the mandate would have to be; null when it is the role that is wrong.',
+        resolve: ({ needs }) => needs ?? null,
+      }),
     }),
   }),
   NotFound: family('NotFound').implement({
@@ -23,6 +32,13 @@ export const entryRefusals = {
   OutOfReach: family('OutOfReach').implement({
     ...asRefusal('A campaign of an association above: it can be seen and not moved.'),
     fields: (t) => ({ campaign: t.exposeString('campaign', { description: 'Its title.' }) }),
+  }),
+  TenantClosed: family('TenantClosed').implement({
+    ...asRefusal('The network is closed: it is read and audited, and everything goes on in another one.'),
+    fields: (t) => ({
+      closedOn: t.expose('closedOn', { type: 'Date' }),
+      successorName: t.exposeString('successorName', { description: 'The network in which it goes on.' }),
+    }),
   }),
   TooMany: family('TooMany').implement({
     ...asRefusal('More items than one call may carry. Nothing was recorded.'),

@@ -1,4 +1,5 @@
 import { addDays } from '@khuyenhoc/kernel';
+import { AwardActionEnum } from '../enums.type.ts';
 import { asRefusal, family } from './refusal.type.ts';
 
 /** Refusals of the ledger: money, places and days. */
@@ -34,6 +35,10 @@ export const moneyRefusals = {
         resolve: (refusal) => (refusal.code === 'NO_BUDGET' ? refusal.source : refusal.pool),
       }),
     }),
+  }),
+  ReservationRefused: family('ReservationRefused').implement({
+    ...asRefusal('The step settles what was never put aside, or puts aside twice: the workflow must be corrected.'),
+    fields: (t) => ({ action: t.expose('action', { type: AwardActionEnum }) }),
   }),
   DateRefused: family('DateRefused').implement({
     ...asRefusal('The day does not fit: it has not come, lies too far back, or its books are closed or not over.'),

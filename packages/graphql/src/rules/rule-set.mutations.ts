@@ -1,9 +1,10 @@
 import { publishRuleSet } from '@khuyenhoc/application';
 import type { CanonicalValue } from '@khuyenhoc/kernel';
 import { builder } from '../builder.ts';
+import { idOf } from '../global-id.ts';
 import type { RuleSetPublishRefusal } from '../refusals/refusal.ts';
 import { resultUnion, type CodesOf } from '../refusals/result-union.ts';
-import { runCommand } from '../run-command.ts';
+import { notFound, runCommand } from '../run-command.ts';
 import { readRuleSet, RuleSetRef } from './rule-set.type.ts';
 
 const LocalizedInput = builder.inputType('LocalizedInput', {
@@ -30,6 +31,7 @@ const LegalBasisInput = builder.inputType('LegalBasisInput', {
     title: t.field({ type: LocalizedInput, required: true }),
     inForceFrom: t.field({ type: 'Date', required: true }),
     inForceTo: t.field({ type: 'Date', description: 'The last day, left out while no end is known.' }),
+    actId: t.id({ description: 'Its entry in the register of acts, which must hold on all these days.' }),
   }),
 });
 
@@ -55,6 +57,8 @@ const codes: CodesOf<RuleSetPublishRefusal> = {
   NOT_FOUND: true,
   IDEMPOTENCY_KEY_REUSED: true,
   RULE_SET_INVALID: true,
+  ACT_NOT_IN_FORCE: true,
+  ACT_NUMBER_DIFFERS: true,
 };
 
 const PublishRuleSetResult = resultUnion('PublishRuleSetResult', RuleSetPublished, codes);
@@ -76,15 +80,21 @@ builder.mutationField('publishRuleSet', (t) =>
       idempotencyKey: t.input.field({ type: 'IdempotencyKey', required: true }),
     },
     resolve: (_root, { input: { code, title, modules, legalBasis, idempotencyKey } }, context) =>
-      runCommand(context, (session) =>
-        publishRuleSet(context.deps, session, {
+      runCommand(context, (session) => {
+        const documents = legalBasis.flatMap(({ inForceTo = null, actId: act = null, ...document }) => {
+          if (act === null) return [{ ...document, inForceTo }];
+          const actId = idOf(session, 'Act', act);
+          return actId === null ? [] : [{ ...document, inForceTo, actId }];
+        });
+        if (documents.length < legalBasis.length) return notFound();
+        return publishRuleSet(context.deps, session, {
           id: code,
           title,
           // The scalar let only JSON through.
           modules: modules.map((use) => ({ ...use, config: use.config as CanonicalValue })),
-          legalBasis: legalBasis.map(({ inForceTo = null, ...document }) => ({ ...document, inForceTo })),
+          legalBasis: documents,
           idempotencyKey,
-        }),
-      ),
+        });
+      }),
   }),
 );

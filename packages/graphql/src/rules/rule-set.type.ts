@@ -3,6 +3,7 @@ import type { CanonicalValue } from '@khuyenhoc/kernel';
 import type { LegalBasis, RuleSetVersion } from '@khuyenhoc/rules';
 import { builder } from '../builder.ts';
 import { LocalizedRef } from '../localized.type.ts';
+import { ActRef } from '../object-refs.ts';
 
 const ModuleUse = builder.objectRef<RuleSetVersion['modules'][number]>('RuleModuleUse').implement({
   description: 'A rule module in one version, as a rule set configures it.',
@@ -20,6 +21,12 @@ const LegalBasisRef = builder.objectRef<LegalBasis>('LegalBasis').implement({
     title: t.expose('title', { type: LocalizedRef }),
     inForceFrom: t.expose('inForceFrom', { type: 'Date' }),
     inForceTo: t.expose('inForceTo', { type: 'Date', nullable: true }),
+    act: t.field({
+      type: ActRef,
+      nullable: true,
+      description: 'Its entry in the register, as it stands now; null when it names none.',
+      resolve: ({ actId }, _args, { reads }) => (actId === undefined ? null : reads.acts.load(actId)),
+    }),
   }),
 });
 

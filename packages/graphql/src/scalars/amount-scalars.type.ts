@@ -18,7 +18,13 @@ builder.scalarType('Vnd', {
 });
 
 builder.scalarType('Quantity', {
-  description: 'A whole number of a commodity (đồng, pieces or places), written as a string of digits.',
+  description: 'A whole number of something (đồng, pieces, places, persons), written as a string of digits.',
   coerceOutputValue: (value) => value.toString(),
-  ...reading<bigint>({ vi: 'Số lượng chỉ có trong câu trả lời.', en: 'A quantity is only ever answered.' }, () => null),
+  ...reading(
+    {
+      vi: 'Số lượng là số nguyên từ 0, viết trong ngoặc kép, tối đa 18 chữ số; ví dụ "530000".',
+      en: 'A quantity is a string of at most 18 digits, from 0, such as "530000".',
+    },
+    (given) => (typeof given === 'string' && /^(0|[1-9]\d{0,17})$/.test(given) ? BigInt(given) : null),
+  ),
 });

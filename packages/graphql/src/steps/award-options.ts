@@ -3,6 +3,7 @@ import {
   isWithin,
   whyNot,
   type AwardAction,
+  type Bond,
   type CampaignState,
   type CompiledWorkflow,
   type Path,
@@ -18,11 +19,14 @@ export function awardOptions(
   award: AwardView,
   campaign: { readonly state: CampaignState; readonly path: Path },
   workflow: CompiledWorkflow,
+  bond: Bond | null,
 ): readonly StepOption<AwardAction>[] {
   return workflow.awardSteps(award.state).map((step) => {
     const reason = whyNot(step, award.takenBy, {
       type: step.action,
       by: session.personId,
+      alsoAs: [],
+      bond,
       role: session.mandate.role,
       reachesCampaign: isWithin(campaign.path, session.mandate.path),
       during: campaign.state,

@@ -40,6 +40,9 @@ export function nominationOption(
     {
       type: action,
       by: session.personId,
+      alsoAs: [],
+      // Whose relative the nominee is will be known when there is one.
+      bond: null,
       role: session.mandate.role,
       reachesCampaign: isWithin(campaign.path, session.mandate.path),
       during: campaign.state,

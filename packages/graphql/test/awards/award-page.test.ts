@@ -35,6 +35,7 @@ const reads: Partial<Reads> = {
     Promise.resolve(queries.map(() => pageOf(nominations.map(({ award }) => award)))),
   awards: (_scope, ids) => Promise.resolve(nominations.map(({ award }) => award).filter(({ id }) => ids.includes(id))),
   awardCounts: (_scope, filters) => Promise.resolve(filters.map(() => ({ count: 3, amountVnd: 3_000_000n }))),
+  bonds: () => Promise.resolve([]),
   awardEvents: (_scope, ids) =>
     Promise.resolve(nominations.map(({ event }) => event).filter(({ subjectId }) => ids.includes(subjectId))),
   sealedValues: (_scope, ids) =>
@@ -51,8 +52,9 @@ const campaign = globalId('Campaign', tenantId, campaignId);
 
 test('a page of awards with people, timelines, facts and steps costs one read of each kind', async () => {
   const { deps, calls } = depsOf({ reads });
+  const clock = { now: () => instant('2024-09-20T02:00:00.000Z') };
   const { data, errors } = await run(
-    deps,
+    { ...deps, clock },
     signedIn(aSession('verifier')),
     `{ campaign(id: "${campaign}") { title awards(first: 3) { totalCount totalAmount nodes {
         state amount nominee { fullName } nominatedBy { fullName } facts
@@ -66,6 +68,7 @@ test('a page of awards with people, timelines, facts and steps costs one read of
     'reads.awardCounts',
     'reads.awardEvents',
     'reads.awardPages',
+    'reads.bonds',
     'reads.campaigns',
     'reads.people',
     'reads.sealedValues',

@@ -4,6 +4,7 @@ import { findNominating } from './find-nominating.ts';
 import { lockAccounts } from './lock-accounts.ts';
 import { lockAwards } from './lock-awards.ts';
 import { readGround } from './read-ground.ts';
+import { readPlans } from './read-plans.ts';
 import { writeChanges } from './write-changes.ts';
 
 /** The group-commit writer's statements on PostgreSQL: one transaction a batch, under the writer's role. */
@@ -16,6 +17,7 @@ export function createPostgresAwardBatches(database: Database): AwardBatches {
             lockAwards: (keys) => lockAwards(em, tenantId, keys),
             findNominating: (keys) => findNominating(em, tenantId, keys),
             readGround: (ground) => readGround(em, tenantId, ground),
+            readPlans: (ids) => readPlans(em, tenantId, ids),
             lockAccounts: (ids) => lockAccounts(em, tenantId, ids),
             write: (changes) => writeChanges(em, tenantId, changes),
           }),

@@ -1,18 +1,21 @@
 import type { Ground, GroundKeys } from '@khuyenhoc/application';
-import { parsePath, type CampaignState } from '@khuyenhoc/domain';
-import { calendarDate, type AwardId, type CampaignId, type TenantId } from '@khuyenhoc/kernel';
+import { parsePath, type CampaignState, type TenantClosed } from '@khuyenhoc/domain';
+import { calendarDate, type AwardId, type CampaignId, type PersonId, type TenantId } from '@khuyenhoc/kernel';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { statement } from '../database.ts';
 import { byteaText, hex } from '../mappers/bytes.ts';
 
 /**
  * What stands around a batch, in one statement after the award locks. Campaigns and books are locked for share: closing one
- * waits for the batches that saw it open.
+ * waits for the batches that saw it open. The tenant is held since the transaction began, so what it says stays so.
  */
 const sql = `/*n:read_ground*/
-select 'campaign' as kind, c.id::text as a, c.state as b, null::bytea as hash, 0 as version, c.path as path
+select 'campaign' as kind, c.id::text as a, c.state as b, null::bytea as hash, c.version, c.path
 from unnest($2::uuid[]) k(id)
-cross join lateral (select id, state, path from campaign where tenant_id = $1::uuid and id = k.id offset 0 for share) c
+cross join lateral (select id, state, version, path from campaign where tenant_id = $1::uuid and id = k.id offset 0 for share) c
+union all
+select 'closed', t.closed_on::text, t.successor_tenant_id::text, null, 0, t.successor_name
+from tenant t where t.tenant_id = $1::uuid and t.status = 'closed'
 union all
 select 'book', b.closed_through::text, null, null, 0, null
 from (select closed_through from book where tenant_id = $1::uuid for share) b
@@ -25,10 +28,19 @@ select 'nominated', a.campaign_id::text, null, a.match_key, 0, null
 from unnest($4::uuid[], $5::bytea[]) k(campaign_id, match_key)
 cross join lateral (
   select campaign_id, match_key from award where tenant_id = $1::uuid and campaign_id = k.campaign_id and match_key = k.match_key offset 0
-) a`;
+) a
+union all
+select 'erased', p.id::text, null, null, 0, null
+from unnest($6::uuid[]) k(id)
+cross join lateral (select id, wrapped_key from person where tenant_id = $1::uuid and id = k.id offset 0 for key share) p
+where p.wrapped_key = ''::bytea
+union all
+select 'erased', p.id::text, null, null, 0, null
+from unnest($7::uuid[]) k(id)
+cross join lateral (select id from person where tenant_id = $1::uuid and id = k.id and wrapped_key = ''::bytea offset 0) p`;
 
 interface GroundRow {
-  readonly kind: 'campaign' | 'book' | 'key' | 'nominated';
+  readonly kind: 'campaign' | 'closed' | 'book' | 'key' | 'nominated' | 'erased';
   readonly a: string;
   readonly b: string;
   readonly hash: Uint8Array;
@@ -44,14 +56,17 @@ export async function readGround(em: EntityManager, tenantId: TenantId, keys: Gr
     keys.idempotencyKeys,
     keys.nominees.map((nominee) => nominee.campaignId),
     keys.nominees.map((nominee) => byteaText(nominee.matchKey)),
+    [...new Set(keys.nominees.flatMap(({ nomineeId }) => nomineeId ?? []))].toSorted(),
+    [...new Set(keys.subjects)],
   ]);
   const ofKind = (kind: GroundRow['kind']) => rows.filter((row) => row.kind === kind);
   const closedThrough = ofKind('book')[0]?.a ?? null;
   return {
+    closed: ofKind('closed').map(closureOf)[0] ?? null,
     campaigns: new Map(
       ofKind('campaign').map((row) => [
         row.a as CampaignId,
-        { state: row.b as CampaignState, path: parsePath(row.path) },
+        { state: row.b as CampaignState, path: parsePath(row.path), version: row.version },
       ]),
     ),
     closedThrough: closedThrough === null ? null : calendarDate(closedThrough),
@@ -59,5 +74,15 @@ export async function readGround(em: EntityManager, tenantId: TenantId, keys: Gr
       ofKind('key').map((row) => [row.a, { bodyHash: hex(row.hash), awardId: row.b as AwardId, version: row.version }]),
     ),
     nominated: new Set(ofKind('nominated').map((row) => `${row.a} ${hex(row.hash)}`)),
+    erased: new Set(ofKind('erased').map((row) => row.a as PersonId)),
+  };
+}
+
+function closureOf({ a, b, path }: GroundRow): TenantClosed {
+  return {
+    code: 'TENANT_CLOSED',
+    closedOn: calendarDate(a),
+    successorId: b as TenantId,
+    successorName: path,
   };
 }

@@ -5,6 +5,8 @@
  */
 const cut = (row: string, name: string) => `substring($2::bytea from ${row}.${name}_from for ${row}.${name}_for)`;
 const textOf = (row: string, name: string) => `convert_from(${cut(row, name)}, 'UTF8')`;
+/** An empty text stands for nothing put aside. */
+const reservationOf = (row: string) => `nullif(${textOf(row, 'reservation')}, '')::jsonb`;
 
 /** The arrays of each part of the statement, in parameter order. The position in the list is the parameter's number. */
 const parameters = [
@@ -51,6 +53,13 @@ const parameters = [
   // balances
   'a_id uuid',
   'a_change bigint',
+  // totals
+  'c_campaign_id uuid',
+  'c_association_id text',
+  'c_state text',
+  'c_outcome text',
+  'c_awards int',
+  'c_amount_vnd bigint',
   // keys
   'k_key text',
   'k_body_hash bytea',
@@ -73,6 +82,8 @@ function headParameters(part: string): readonly string[] {
     `${part}_content_hash bytea`,
     `${part}_payment_group_id uuid`,
     `${part}_payment_batch text`,
+    `${part}_reservation_from int`,
+    `${part}_reservation_for int`,
     `${part}_effective_on date`,
     `${part}_updated_at timestamptz`,
   ];
@@ -92,17 +103,17 @@ export const writeChangesSql = `/*n:write_changes*/
 with
 begun as (
   insert into award (tenant_id, id, campaign_id, association_id, path, nominee_id, match_key, state, version, head, taken_by,
-    outcome, amount_vnd, decision, content_hash, payment_group_id, payment_batch, effective_on, created_at, updated_at)
+    outcome, amount_vnd, decision, content_hash, payment_group_id, payment_batch, reservation, effective_on, created_at, updated_at)
   select $1::uuid, b.id, b.campaign_id, b.association_id, b.path, b.nominee_id, b.match_key, b.state, b.version, b.head,
     ${textOf('b', 'taken_by')}::jsonb, b.outcome, b.amount_vnd, ${textOf('b', 'decision')}::jsonb, b.content_hash,
-    b.payment_group_id, b.payment_batch, b.effective_on, b.updated_at, b.updated_at
+    b.payment_group_id, b.payment_batch, ${reservationOf('b')}, b.effective_on, b.updated_at, b.updated_at
   from ${rowsOf('b')}
   returning 1
 ),
 moved as (
   update award a set state = m.state, version = m.version, head = m.head, taken_by = ${textOf('m', 'taken_by')}::jsonb,
     outcome = m.outcome, amount_vnd = m.amount_vnd, decision = ${textOf('m', 'decision')}::jsonb, content_hash = m.content_hash,
-    payment_group_id = m.payment_group_id, payment_batch = m.payment_batch, effective_on = m.effective_on, updated_at = m.updated_at
+    payment_group_id = m.payment_group_id, payment_batch = m.payment_batch, reservation = ${reservationOf('m')}, effective_on = m.effective_on, updated_at = m.updated_at
   from ${rowsOf('m')}
   where a.tenant_id = $1::uuid and a.id = m.id and a.version = m.locked_version
   returning 1
@@ -127,6 +138,16 @@ balances as (
 keys as (
   insert into idempotency_key (tenant_id, key, body_hash, subject_id, version, recorded_at)
   select $1::uuid, k.* from ${rowsOf('k')}
+  returning 1
+),
+totals as (
+  insert into award_total as total (tenant_id, campaign_id, association_id, state, outcome, awards, amount_vnd)
+  select $1::uuid, c.* from ${rowsOf('c')}
+  -- Last of all and in key order: whoever holds a line of the totals waits for nothing any more, so no two batches wait for each other.
+  where (select count(*) from begun) >= 0 and (select count(*) from keys) >= 0
+  order by c.campaign_id, c.association_id collate "C", c.state collate "C", c.outcome collate "C"
+  on conflict (tenant_id, campaign_id, association_id, state, outcome)
+    do update set awards = total.awards + excluded.awards, amount_vnd = total.amount_vnd + excluded.amount_vnd
 )
 select (select count(*)::int from begun) as begun, (select count(*)::int from moved) as moved,
   (select count(*)::int from balances) as balances`;

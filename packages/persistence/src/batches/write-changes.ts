@@ -1,9 +1,10 @@
 import { BatchConflict, type AcceptedChange, type AcceptedChanges } from '@khuyenhoc/application';
-import { amountOf } from '@khuyenhoc/domain';
+import { amountOf, type Award } from '@khuyenhoc/domain';
 import { present, type AwardId, type TenantId } from '@khuyenhoc/kernel';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { statement } from '../database.ts';
-import { decisionToRow } from '../mappers/award.mapper.ts';
+import { decisionToRow, reservationToRow } from '../mappers/award.mapper.ts';
+import { totalChanges, type TotalChange } from './total-changes.ts';
 import { hashArray, plainArray, Slices } from './bulk-parameters.ts';
 import { writeChangesSql } from './write-changes-sql.ts';
 
@@ -17,18 +18,24 @@ interface Counts {
 export async function writeChanges(em: EntityManager, tenantId: TenantId, accepted: AcceptedChanges): Promise<void> {
   const latest = new Map<AwardId, AcceptedChange>();
   for (const change of accepted.changes) latest.set(change.award.id, change);
-  const isNew = (change: AcceptedChange) => accepted.lockedVersions.get(change.award.id) === 0;
+  const isNew = (change: AcceptedChange) => accepted.before.get(change.award.id) === null;
   const begun = [...latest.values()].filter(isNew);
   const moved = [...latest.values()].filter((change) => !isNew(change));
   const slices = new Slices();
   const columns = [
     ...begunColumns(begun, accepted.changes, slices),
-    ...movedColumns(moved, accepted.lockedVersions, slices),
+    ...movedColumns(moved, accepted.before, slices),
     ...eventColumns(accepted.changes, slices),
     ...sealedColumns(accepted.changes, slices),
     ...transferColumns(accepted.changes),
     plainArray(accepted.balances.map((one) => one.accountId)),
     plainArray(accepted.balances.map((one) => one.change)),
+    ...totalColumns(
+      totalChanges(
+        [...latest.values()].map(({ award }) => award),
+        accepted.before,
+      ),
+    ),
     ...keyColumns(accepted.changes),
   ];
   const counts = await writing(() => statement<Counts>(em, writeChangesSql, [tenantId, slices.bytes(), ...columns]));
@@ -69,6 +76,9 @@ function headColumns(changes: readonly AcceptedChange[], slices: Slices): Column
     hashArray(heads.map((award) => award.contentHash)),
     plainArray(heads.map((award) => award.paymentGroupId)),
     heads.map((award) => award.paymentBatch),
+    ...slices.add(
+      heads.map(({ reservation }) => (reservation === null ? '' : JSON.stringify(reservationToRow(reservation)))),
+    ),
     plainArray(heads.map((award) => award.effectiveOn)),
     recordedAt(changes),
   ];
@@ -92,12 +102,12 @@ function begunColumns(begun: readonly AcceptedChange[], all: readonly AcceptedCh
 
 function movedColumns(
   moved: readonly AcceptedChange[],
-  lockedVersions: ReadonlyMap<AwardId, number>,
+  before: ReadonlyMap<AwardId, Award | null>,
   slices: Slices,
 ): Columns {
   return [
     plainArray(moved.map((change) => change.award.id)),
-    plainArray(moved.map((change) => present(lockedVersions.get(change.award.id), 'the locked version'))),
+    plainArray(moved.map((change) => present(before.get(change.award.id), 'a locked award').version)),
     ...headColumns(moved, slices),
   ];
 }
@@ -137,6 +147,17 @@ function transferColumns(changes: readonly AcceptedChange[]): Columns {
     plainArray(rows.map((row) => row.effectiveOn)),
     plainArray(rows.map((row) => row.recordedAt)),
     plainArray(rows.map((row) => row.reversesGroupId)),
+  ];
+}
+
+function totalColumns(totals: readonly TotalChange[]): Columns {
+  return [
+    plainArray(totals.map((one) => one.campaignId)),
+    plainArray(totals.map((one) => one.associationId)),
+    plainArray(totals.map((one) => one.state)),
+    plainArray(totals.map((one) => one.outcome)),
+    plainArray(totals.map((one) => one.awards)),
+    plainArray(totals.map((one) => one.amountVnd)),
   ];
 }
 

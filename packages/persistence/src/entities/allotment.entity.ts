@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { path, tenantKey, uuidKey } from './columns.ts';
+import { day, path, tenantKey, uuidKey } from './columns.ts';
 import { withinRange } from './policies.ts';
 
 const schema = defineEntity({
@@ -23,6 +23,8 @@ const schema = defineEntity({
     availableAccountId: p.uuid(),
     reservedAccountId: p.uuid(),
     spentAccountId: p.uuid(),
+    /** The day its unit's successor took over what nobody was promised; it counts for no nomination any more. */
+    handedOverOn: day().nullable(),
   },
 });
 

@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { day, path, tenantKey } from './columns.ts';
 import { withinRangeOrAboveAndAtTheGate } from './policies.ts';
+import { associationStatuses } from '@khuyenhoc/domain';
 
 const schema = defineEntity({
   name: 'AssociationRow',
@@ -18,8 +19,12 @@ const schema = defineEntity({
     typeCode: p.text(),
     unitClass: p.text().nullable(),
     areaClass: p.text().nullable(),
+    placeCodeSystem: p.text().nullable(),
     placeCode: p.text().nullable(),
     foundedOn: day(),
+    status: p.enum(associationStatuses).columnType('text').default('active'),
+    closedOn: day().nullable(),
+    term: p.integer().nullable(),
   },
 });
 

@@ -3,6 +3,7 @@ import { day, hash, moment, path, tenantKey, uuidKey } from './columns.ts';
 import { withinRange } from './policies.ts';
 import { awardStates, type TakenBy } from '@khuyenhoc/domain';
 import type { StoredDecision } from './stored-decision.ts';
+import type { StoredReservation } from './stored-reservation.ts';
 
 const schema = defineEntity({
   name: 'AwardRow',
@@ -33,6 +34,8 @@ const schema = defineEntity({
     contentHash: hash(),
     paymentGroupId: p.uuid().nullable(),
     paymentBatch: p.text().nullable(),
+    /** What its approval put aside, of which allotment and through which accounts; null when nothing is. */
+    reservation: p.json<StoredReservation>().nullable(),
     effectiveOn: day(),
     createdAt: moment(),
     updatedAt: moment(),

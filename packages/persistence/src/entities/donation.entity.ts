@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { day, path, tenantKey, uuidKey } from './columns.ts';
-import { withinRange } from './policies.ts';
+import { day, tenantKey, uuidKey } from './columns.ts';
+import { withParent } from './policies.ts';
 
 const schema = defineEntity({
   name: 'DonationRow',
@@ -9,13 +9,12 @@ const schema = defineEntity({
   uniques: [{ name: 'donation_receipt', properties: ['tenantId', 'fundId', 'receiptNumber'] }],
   checks: [{ name: 'donation_amount', expression: 'amount_vnd > 0' }],
   rowLevelSecurity: 'force',
-  policies: withinRange,
+  policies: withParent('fund', 'parent.id = donation.fund_id'),
   properties: {
     tenantId: tenantKey(),
     id: uuidKey(),
     fundId: p.uuid(),
     donorId: p.uuid(),
-    path: path(),
     amountVnd: p.bigint('bigint'),
     receivedOn: day(),
     receiptNumber: p.text(),

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { path, tenantKey, uuidKey } from './columns.ts';
+import { path, sealedBytes, tenantKey, uuidKey } from './columns.ts';
 import { withinRange } from './policies.ts';
 
 const schema = defineEntity({
@@ -11,7 +11,13 @@ const schema = defineEntity({
     tenantId: tenantKey(),
     id: uuidKey(),
     path: path(),
+    /** The name of a donor who wishes to be named to everybody; of no other. */
     displayName: p.text().nullable(),
+    /** False beside a name in clear: an older version wrote it, and it is sealed when this one is installed. */
+    isNamed: p.boolean().default(false),
+    /** Of a donor who gave a name for the receipt alone: a key of its own, and the name under it. */
+    wrappedKey: sealedBytes().nullable(),
+    sealedName: sealedBytes().nullable(),
   },
 });
 

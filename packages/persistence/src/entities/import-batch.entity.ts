@@ -14,7 +14,10 @@ const schema = defineEntity({
     path: path(),
     uploadedBy: p.uuid(),
     mandateId: p.uuid(),
-    fileName: p.text(),
+    /** In clear only in rows of an older version, until they are sealed when this one is installed. */
+    fileName: p.text().nullable(),
+    /** The name of the file, encrypted: it often says whose list it is. */
+    sealedName: sealedBytes().nullable(),
     /** SHA-256 of the file's bytes. */
     fileHash: hash(),
     wrappedKey: sealedBytes(),

@@ -1,10 +1,11 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { sealedBytes, tenantKey, uuidKey } from './columns.ts';
+import { hash, sealedBytes, tenantKey, uuidKey } from './columns.ts';
 import { withParent } from './policies.ts';
 
 const schema = defineEntity({
   name: 'ImportRowRow',
   tableName: 'import_row',
+  indexes: [{ name: 'import_row_match', properties: ['tenantId', 'matchKey'] }],
   rowLevelSecurity: 'force',
   policies: withParent('import_batch', 'parent.id = import_row.import_id'),
   properties: {
@@ -17,6 +18,8 @@ const schema = defineEntity({
     state: p.enum(['good', 'faulty', 'done', 'refused']).columnType('text'),
     awardId: p.uuid().nullable(),
     refusal: p.text().nullable(),
+    /** Blind index of the child that a good row names, so that it is found when that child is erased. */
+    matchKey: hash().nullable(),
   },
 });
 

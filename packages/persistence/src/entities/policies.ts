@@ -17,7 +17,8 @@ const tenant = "(select nullif(current_setting('khuyenhoc.tenant', true), '')::u
 const from = "(select current_setting('khuyenhoc.path_from', true))";
 const to = "(select current_setting('khuyenhoc.path_to', true))";
 const inTenant = `tenant_id = ${tenant}`;
-const inRange = `path >= ${from} and path < ${to}`;
+const within = (path: string) => `${path} >= ${from} and ${path} < ${to}`;
+const inRange = within('path');
 
 const writer: RowPolicy = { name: 'writer', roles: ['khuyenhoc_writer'], using: inTenant, check: inTenant };
 
@@ -49,13 +50,15 @@ export const withinRangeOrNominated = [
   ),
 ];
 
-/** As {@link withinRange}, and found before a tenant is known, when someone signs in. */
-export const withinRangeAndAtTheGate = [...withinRange, everyRow('gate')];
-
 /** A reader also sees what stands above him, such as the campaign of his province. */
 export const withinRangeOrAbove = [writer, reader(`(${inRange} or starts_with(${from}, path))`)];
 
-/** As {@link withinRangeOrAbove}, and found when someone signs in. */
+/** As {@link withinRangeOrAbove}, but what is about somebody is seen within the range alone. */
+export function withinRangeOrAboveUnlessAbout(person: string): RowPolicy[] {
+  return [writer, reader(`(${inRange} or ${person} is null and starts_with(${from}, path))`)];
+}
+
+/** As {@link withinRangeOrAbove}, and found before a tenant is known, when someone signs in. */
 export const withinRangeOrAboveAndAtTheGate = [...withinRangeOrAbove, everyRow('gate')];
 
 /** What all readers of a tenant see. */
@@ -69,6 +72,11 @@ export function withParent(parent: string, join: string): RowPolicy[] {
   return [writer, reader(`exists (select from ${parent} parent where parent.tenant_id = ${tenant} and ${join})`)];
 }
 
+/** As {@link withParent}, for a parent that readers below it see too: what it sums up is for its own range alone. */
+export function withParentInRange(parent: string, join: string): RowPolicy[] {
+  return withParent(parent, `${join} and ${within('parent.path')}`);
+}
+
 /** Seen by the writer alone. */
 export const ofWriter = [writer];
 
@@ -77,3 +85,27 @@ export const atTheGate = [writer, everyRow('gate')];
 
 /** What the public reads. */
 export const published = [writer, everyRow('public')];
+
+const matcher = (seen: string): RowPolicy => ({
+  name: 'matcher',
+  command: 'select',
+  roles: ['khuyenhoc_matcher'],
+  using: seen,
+});
+
+/** The memberships of a network, for its readers and for who compares in its name. */
+export const ofTenantAndItsMatcher = [...ofTenant, matcher(inTenant)];
+
+/** A matching group is its founder's; an invited network sees it in order to join. */
+export const ofInvitedTenants = [writer, matcher(`jsonb_exists(invited, ${tenant}::text)`)];
+
+/** Of other networks, the entries of the groups that one's own network is in now; the grant leaves only group and hash to see. */
+export const ofMatchingGroup = [
+  writer,
+  matcher(
+    `tenant_id <> ${tenant} and exists (select from matching_group_member mine where mine.tenant_id = ${tenant} and mine.group_id = matching_entry.group_id and mine.left_at is null)`,
+  ),
+];
+
+/** What is the same for every network, such as the places of the country: all may read it, and only the tables' owner writes it. */
+export const reference: RowPolicy[] = [everyRow('writer'), everyRow('reader'), everyRow('public'), everyRow('gate')];

@@ -1,3 +1,4 @@
+import type { PublishedChild } from '@khuyenhoc/domain';
 import { defineEntity, p } from '@mikro-orm/core';
 import { tenantKey, uuidKey } from './columns.ts';
 import { published } from './policies.ts';
@@ -14,9 +15,11 @@ const schema = defineEntity({
     associationName: p.text(),
     amountVnd: p.bigint('bigint'),
     state: p.text(),
+    /** The child as its campaign's profile and its consents allow; null in what was published before there were profiles. */
+    child: p.json<PublishedChild>().nullable(),
   },
 });
 
-/** What the public may read of an award: no name, no reason, no school. */
+/** What the public may read of an award: the unit, the amount, and of the child what is masked or was agreed to. */
 export class PublishedAwardRow extends schema.class {}
 schema.setClass(PublishedAwardRow);

@@ -1,3 +1,4 @@
+import type { PublicationProfile } from '@khuyenhoc/domain';
 import { defineEntity, p } from '@mikro-orm/core';
 import { moment, tenantKey, uuidKey } from './columns.ts';
 import { published } from './policies.ts';
@@ -15,6 +16,9 @@ const schema = defineEntity({
     awards: p.integer(),
     amountVnd: p.bigint('bigint'),
     publishedAt: moment(),
+    /** How its children are shown, as it was when it was published. */
+    profile: p.json<PublicationProfile>().nullable(),
+    profileVersion: p.integer().default(0),
   },
 });
 

@@ -1,19 +1,20 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { hash, moment, path, tenantKey } from './columns.ts';
-import { withinRangeOrAbove } from './policies.ts';
+import { hash, moment, tenantKey } from './columns.ts';
+import { withParent } from './policies.ts';
 
 const schema = defineEntity({
   name: 'RuleSetVersionRow',
   tableName: 'rule_set_version',
   uniques: [{ name: 'rule_set_version_number', properties: ['tenantId', 'id', 'version'] }],
   rowLevelSecurity: 'force',
-  policies: withinRangeOrAbove,
+  policies: withParent('association', 'parent.id = rule_set_version.association_id'),
   properties: {
     tenantId: tenantKey(),
     hash: hash().primary(),
     id: p.text(),
     version: p.integer(),
-    path: path(),
+    /** Whose rule set it is; whoever sees the association sees it. Without one nobody does. */
+    associationId: p.text().default(''),
     /** Canonical JSON. */
     source: p.text(),
     publishedAt: moment(),

@@ -9,13 +9,15 @@ const schema = defineEntity({
   checks: [
     { name: 'transfer_quantity', expression: 'quantity > 0' },
     { name: 'transfer_moves', expression: 'debit <> credit' },
+    { name: 'transfer_crosses', expression: "(kind = 'CROSSING') = (counterpart_tenant_id is not null)" },
   ],
   rowLevelSecurity: 'force',
   policies: withParent('account', 'parent.id in (transfer.debit, transfer.credit)'),
   properties: {
     tenantId: tenantKey(),
     groupId: uuidKey(),
-    line: p.smallint().primary(),
+    /** A crossing of tenants is one group of as many lines as there are accounts. */
+    line: p.integer().primary(),
     kind: p.enum(transferKinds).columnType('text'),
     commodity: p.text(),
     debit: p.uuid(),
@@ -24,6 +26,8 @@ const schema = defineEntity({
     effectiveOn: day(),
     recordedAt: moment(),
     reversesGroupId: p.uuid().nullable(),
+    /** The other tenant of a crossing, which has the same group and line. */
+    counterpartTenantId: p.uuid().nullable(),
   },
 });
 

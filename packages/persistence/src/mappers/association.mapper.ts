@@ -1,5 +1,5 @@
-import { parsePath, type Association } from '@khuyenhoc/domain';
-import { calendarDate, type AssociationId, type TenantId } from '@khuyenhoc/kernel';
+import { parsePath, type Association, type AssociationStatus } from '@khuyenhoc/domain';
+import { calendarDate, type AssociationId, type CalendarDate, type TenantId } from '@khuyenhoc/kernel';
 import type { RequiredEntityData } from '@mikro-orm/core';
 import type { AssociationRow } from '../entities/association.entity.ts';
 
@@ -13,15 +13,20 @@ export interface AssociationColumns {
   readonly typeCode: string;
   readonly unitClass?: string | null | undefined;
   readonly areaClass?: string | null | undefined;
+  readonly placeCodeSystem?: string | null | undefined;
   readonly placeCode?: string | null | undefined;
   readonly foundedOn: string;
+  readonly status: AssociationStatus;
+  readonly closedOn?: string | null | undefined;
+  readonly term?: number | null | undefined;
 }
 
 /** The columns that make an association, of a table or alias. */
 export function associationColumns(alias: string): string {
   return `${alias}.tenant_id as "tenantId", ${alias}.id, ${alias}.parent_id as "parentId", ${alias}.path, ${alias}.name,
     ${alias}.type_code as "typeCode", ${alias}.unit_class as "unitClass", ${alias}.area_class as "areaClass",
-    ${alias}.place_code as "placeCode", ${alias}.founded_on::text as "foundedOn"`;
+    ${alias}.place_code_system as "placeCodeSystem", ${alias}.place_code as "placeCode",
+    ${alias}.founded_on::text as "foundedOn", ${alias}.status, ${alias}.closed_on::text as "closedOn", ${alias}.term`;
 }
 
 /** An association as its row. */
@@ -40,7 +45,15 @@ export function associationFromRow(row: AssociationColumns): Association {
     typeCode: row.typeCode,
     unitClass: row.unitClass ?? null,
     areaClass: row.areaClass ?? null,
+    placeCodeSystem: row.placeCodeSystem ?? null,
     placeCode: row.placeCode ?? null,
     foundedOn: calendarDate(row.foundedOn),
+    status: row.status,
+    closedOn: dayOrNull(row.closedOn),
+    term: row.term ?? null,
   };
+}
+
+function dayOrNull(text: string | null | undefined): CalendarDate | null {
+  return text === null || text === undefined ? null : calendarDate(text);
 }

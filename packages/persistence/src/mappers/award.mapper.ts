@@ -1,4 +1,11 @@
-import { parsePath, type Award, type AwardState, type Outcome, type TakenBy } from '@khuyenhoc/domain';
+import {
+  parsePath,
+  type Award,
+  type AwardState,
+  type Outcome,
+  type Reservation,
+  type TakenBy,
+} from '@khuyenhoc/domain';
 import {
   calendarDate,
   type AssociationId,
@@ -8,6 +15,7 @@ import {
   type TenantId,
 } from '@khuyenhoc/kernel';
 import type { StoredDecision } from '../entities/stored-decision.ts';
+import type { StoredReservation } from '../entities/stored-reservation.ts';
 import { hex } from './bytes.ts';
 
 /** An award's row as the driver gives it. */
@@ -27,6 +35,7 @@ export interface AwardColumns {
   readonly content_hash: Uint8Array;
   readonly payment_group_id: string | null;
   readonly payment_batch: string | null;
+  readonly reservation: StoredReservation | null;
   readonly effective_on: string;
 }
 
@@ -46,6 +55,7 @@ const columns = [
   'content_hash',
   'payment_group_id',
   'payment_batch',
+  'reservation',
   'effective_on',
 ] as const;
 
@@ -78,6 +88,7 @@ export function awardFromRow(row: AwardColumns): Award {
     contentHash: hex(row.content_hash),
     paymentGroupId: row.payment_group_id,
     paymentBatch: row.payment_batch,
+    reservation: row.reservation?.map((share) => ({ ...share, quantity: BigInt(share.quantity) })) ?? null,
     effectiveOn: calendarDate(row.effective_on),
   };
 }
@@ -86,4 +97,9 @@ export function awardFromRow(row: AwardColumns): Award {
 export function decisionToRow(decision: Award['decision']): StoredDecision {
   const { outcome: _inItsColumn, items, ...rest } = decision;
   return { ...rest, items: items.map((item) => ({ ...item, quantity: item.quantity.toString() })) };
+}
+
+/** What is put aside, with quantities as digits. */
+export function reservationToRow(reservation: Reservation): StoredReservation {
+  return reservation.map((share) => ({ ...share, quantity: share.quantity.toString() }));
 }

@@ -1,4 +1,4 @@
-import type { DonationRecord, FundRecord } from '@khuyenhoc/application';
+import type { DonationRecord, DonorRecord, FundRecord } from '@khuyenhoc/application';
 import { parsePath } from '@khuyenhoc/domain';
 import {
   calendarDate,
@@ -11,6 +11,7 @@ import {
 } from '@khuyenhoc/kernel';
 import type { RequiredEntityData } from '@mikro-orm/core';
 import type { DonationRow } from '../entities/donation.entity.ts';
+import type { DonorRow } from '../entities/donor.entity.ts';
 import type { FundRow } from '../entities/fund.entity.ts';
 
 /** A fund as its row. */
@@ -30,6 +31,17 @@ export function fundFromRow(row: FundRow): FundRecord {
   };
 }
 
+/** A donor as its row. */
+export function donorToRow(tenantId: TenantId, { sealed, ...donor }: DonorRecord): RequiredEntityData<DonorRow> {
+  return {
+    tenantId,
+    ...donor,
+    isNamed: donor.displayName !== null,
+    wrappedKey: sealed?.key ?? null,
+    sealedName: sealed?.name ?? null,
+  };
+}
+
 /** A donation as its row. */
 export function donationToRow(tenantId: TenantId, donation: DonationRecord): RequiredEntityData<DonationRow> {
   return { tenantId, ...donation };
@@ -42,7 +54,6 @@ export function donationFromRow(row: DonationRow): DonationRecord {
     id: row.id as DonationId,
     fundId: row.fundId as FundId,
     donorId: row.donorId as DonorId,
-    path: parsePath(row.path),
     amountVnd: row.amountVnd,
     receivedOn: calendarDate(row.receivedOn),
     receiptNumber: row.receiptNumber,

@@ -9,11 +9,13 @@ import { instantFrom, momentOf } from './moments.ts';
 
 /** An uploaded list as its row. */
 export function importToRow(tenantId: TenantId, batch: ImportRecord) {
-  const { key, fileHash, createdAt, finishedAt, ...rest } = batch;
+  const { key, name, fileHash, createdAt, finishedAt, ...rest } = batch;
   return {
     tenantId,
     ...rest,
     wrappedKey: key,
+    fileName: null,
+    sealedName: name,
     fileHash: bytesOf(fileHash),
     createdAt: momentOf(createdAt),
     finishedAt: finishedAt === null ? null : momentOf(finishedAt),
@@ -29,7 +31,7 @@ export function importFromRow(row: ImportBatchRow): ImportRecord {
     path: parsePath(row.path),
     uploadedBy: row.uploadedBy as PersonId,
     mandateId: row.mandateId as MandateId,
-    fileName: row.fileName,
+    name: row.sealedName ?? new Uint8Array(),
     fileHash: hex(row.fileHash),
     key: row.wrappedKey,
     content: row.content,
@@ -44,8 +46,13 @@ export function importFromRow(row: ImportBatchRow): ImportRecord {
 }
 
 /** A row of an uploaded list as its own row. */
-export function importRowToRow(tenantId: TenantId, row: ImportRowRecord): RequiredEntityData<ImportRowRow> {
-  return { tenantId, ...row };
+export function importRowToRow(tenantId: TenantId, row: ImportRowRecord) {
+  const { matchKey, ...rest } = row;
+  return {
+    tenantId,
+    ...rest,
+    matchKey: matchKey === null ? null : bytesOf(matchKey),
+  } satisfies RequiredEntityData<ImportRowRow>;
 }
 
 /** A row of an uploaded list from its row. */
@@ -58,5 +65,6 @@ export function importRowFromRow(row: ImportRowRow): ImportRowRecord {
     state: row.state,
     awardId: (row.awardId ?? null) as AwardId | null,
     refusal: row.refusal ?? null,
+    matchKey: row.matchKey === null || row.matchKey === undefined ? null : hex(row.matchKey),
   };
 }

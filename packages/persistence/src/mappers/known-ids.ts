@@ -1,4 +1,4 @@
-import { isAssociationId, isUuid, type AssociationId } from '@khuyenhoc/kernel';
+import { isAssociationId, isUuid } from '@khuyenhoc/kernel';
 
 /**
  * The ids that have the form of a UUID, each once. Any other text names no row; PostgreSQL would refuse the whole statement for
@@ -9,7 +9,7 @@ export function knownIds<Id extends string>(ids: readonly Id[]): Id[] {
 }
 
 /** The ids that have the form of an association's, each once. */
-export function knownAssociationIds(ids: readonly AssociationId[]): AssociationId[] {
+export function knownAssociationIds<Id extends string>(ids: readonly Id[]): Id[] {
   return [...new Set(ids)].filter(isAssociationId);
 }
 

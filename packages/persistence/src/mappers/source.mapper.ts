@@ -1,6 +1,5 @@
 import type { RuleSetRecord, WorkflowRecord } from '@khuyenhoc/application';
-import { parsePath } from '@khuyenhoc/domain';
-import type { PersonId, TenantId } from '@khuyenhoc/kernel';
+import type { AssociationId, PersonId, TenantId } from '@khuyenhoc/kernel';
 import type { RequiredEntityData } from '@mikro-orm/core';
 import type { RuleSetVersionRow } from '../entities/rule-set-version.entity.ts';
 import type { WorkflowTemplateRow } from '../entities/workflow-template.entity.ts';
@@ -18,7 +17,7 @@ export function ruleSetFromRow(row: RuleSetVersionRow): RuleSetRecord {
     hash: hex(row.hash),
     id: row.id,
     version: row.version,
-    path: parsePath(row.path),
+    associationId: row.associationId as AssociationId,
     source: row.source,
     publishedAt: instantFrom(row.publishedAt),
     publishedBy: row.publishedBy as PersonId,

@@ -7,8 +7,12 @@ import type { TransferRow } from '../entities/transfer.entity.ts';
 import { momentOf } from './moments.ts';
 
 /** A transfer as its row. */
-export function transferToRow(tenantId: TenantId, transfer: Transfer): RequiredEntityData<TransferRow> {
-  return { tenantId, ...transfer, recordedAt: momentOf(transfer.recordedAt) };
+export function transferToRow(
+  tenantId: TenantId,
+  transfer: Transfer,
+  counterpartTenantId: TenantId | null = null,
+): RequiredEntityData<TransferRow> {
+  return { tenantId, ...transfer, recordedAt: momentOf(transfer.recordedAt), counterpartTenantId };
 }
 
 /** A new account as its row: it holds nothing yet. */

@@ -84,15 +84,27 @@ export const readAwardPages: Read<'awardPages'> = (em, scope, queries) => pages(
 
 const arrays = asks.map(({ type }, index) => `$${scopeSize + index + 1}::${type}[]`).join(', ');
 
+/** From the totals kept beside the awards; those of one payment batch, which they do not tell apart, are counted. */
 const counts = `/*n:award_counts*/
 select total.count, total.amount
 from unnest(${arrays}) with ordinality q(${asks.map(({ name }) => name).join(', ')}, place)
 ${join}
 cross join lateral (
-  select count(*)::int as count, coalesce(sum(a.amount_vnd), 0)::text as amount
+  select coalesce(sum(t.awards), 0)::int as count, coalesce(sum(t.amount_vnd), 0)::text as amount
+  from award_total t
+  join association a on a.id = t.association_id
+  where q.payment_batch is null and t.tenant_id = $1::uuid and ${within('a')}
+    and (q.campaign_id is null or t.campaign_id = q.campaign_id) and (q.state is null or t.state = q.state)
+    and (q.outcome is null or t.outcome = q.outcome)
+    and (q.within_id is null or (a.path >= top.path and a.path < rtrim(top.path, '/') || '0'))
+  having q.payment_batch is null
+  union all
+  select count(*)::int, coalesce(sum(a.amount_vnd), 0)::text
   from award a
-  where ${within('a')} and (q.campaign_id is null or a.campaign_id = q.campaign_id) and (q.state is null or a.state = q.state)
+  where q.payment_batch is not null and ${within('a')}
+    and (q.campaign_id is null or a.campaign_id = q.campaign_id) and (q.state is null or a.state = q.state)
     and ${rest}
+  having q.payment_batch is not null
 ) total
 order by q.place`;
 

@@ -61,16 +61,18 @@ export const readCampaignPages: Read<'campaignPages'> = (em, scope, queries) =>
   pages(em, scopeParameters(scope), queries);
 
 const summaries = `/*n:campaign_summaries*/
-select a.campaign_id as "campaignId", a.state, a.outcome, count(*)::int as count, sum(a.amount_vnd)::text as "amountVnd"
+select t.campaign_id as "campaignId", t.state, t.outcome, sum(t.awards)::int as count, sum(t.amount_vnd)::text as "amountVnd"
 from unnest($4::uuid[]) k(id)
-join award a on a.tenant_id = $1::uuid and a.campaign_id = k.id
+join award_total t on t.tenant_id = $1::uuid and t.campaign_id = k.id
+join association a on a.id = t.association_id
 where ${within('a')}
-group by a.campaign_id, a.state, a.outcome
-order by a.campaign_id, a.state, a.outcome`;
+group by t.campaign_id, t.state, t.outcome
+having sum(t.awards) > 0
+order by t.campaign_id, t.state, t.outcome`;
 
 type Digits<View, Amount extends keyof View> = Omit<View, Amount> & { readonly [Name in Amount]: string };
 
-/** Awards of campaigns by state and outcome: those that the scope sees. */
+/** Awards of campaigns by state and outcome: those that the scope sees, from the totals kept beside them. */
 export const readCampaignSummaries: Read<'campaignSummaries'> = async (em, scope, ids) => {
   const parameters = [...scopeParameters(scope), knownIds(ids)];
   const rows = await statement<Digits<CampaignSummaryLine, 'amountVnd'>>(em, summaries, parameters);

@@ -10,7 +10,7 @@ import { scopeParameters, scopeSize, within } from './walls.ts';
 type Read<Name extends keyof Reads> = (em: EntityManager, ...call: Parameters<Reads[Name]>) => ReturnType<Reads[Name]>;
 
 const byId = `/*n:funds*/
-select f.id, f.association_id as "associationId", f.name, f.legal_form as "legalForm", f.account_id as "accountId",
+select f.id, f.association_id as "associationId", f.path, f.name, f.legal_form as "legalForm", f.account_id as "accountId",
   a.balance::text as balance
 from fund f
 join account a on a.tenant_id = $1::uuid and a.id = f.account_id
@@ -24,7 +24,9 @@ export const readFunds: Read<'funds'> = async (em, scope, ids) => {
   return rows.map(({ balance, ...fund }) => ({ ...fund, balanceVnd: BigInt(balance) }));
 };
 
-type DonationColumns = Omit<DonationView, 'amountVnd' | 'receivedOn'> & {
+type DonationColumns = Omit<DonationView, 'amountVnd' | 'receivedOn' | 'sealedDonorName'> & {
+  readonly donor_key: Uint8Array | null;
+  readonly donor_name: Uint8Array | null;
   readonly amount: string;
   readonly received: string;
 };
@@ -33,21 +35,34 @@ const donations = pagedList<DonationQuery, DonationColumns, DonationView>(
   {
     name: 'donation_pages',
     asks: [{ name: 'fund_id', type: 'uuid', of: ({ fundId }) => askedId(fundId) }],
-    from: `donation d left join donor on ${within('donor')} and donor.id = d.donor_id`,
+    from: `donation d join fund f on f.tenant_id = $1::uuid and f.id = d.fund_id left join donor on ${within('donor')} and donor.id = d.donor_id`,
     cases: [{ when: 'true', where: 'd.fund_id = q.fund_id' }],
-    wall: within('d'),
+    // A donation is seen with its fund.
+    wall: `d.tenant_id = $1::uuid and ${within('f')}`,
     key: [
       { column: 'd.received_on', type: 'day' },
       { column: 'd.id', type: 'uuid' },
     ],
     newestFirst: true,
-    columns: `d.id, d.fund_id as "fundId", d.donor_id as "donorId", donor.display_name as "donorName", d.amount_vnd::text as amount,
+    columns: `d.id, d.fund_id as "fundId", d.donor_id as "donorId", donor.display_name as "donorName", donor.wrapped_key as donor_key, donor.sealed_name as donor_name, d.amount_vnd::text as amount,
       d.received_on::text as received, d.receipt_number as "receiptNumber", d.earmark`,
-    item: ({ id, fundId, donorId, donorName, amount, received, receiptNumber, earmark }) => ({
+    item: ({
       id,
       fundId,
       donorId,
       donorName,
+      donor_key: key,
+      donor_name: name,
+      amount,
+      received,
+      receiptNumber,
+      earmark,
+    }) => ({
+      id,
+      fundId,
+      donorId,
+      donorName,
+      sealedDonorName: key === null || name === null ? null : { key, bytes: name },
       amountVnd: BigInt(amount),
       receivedOn: calendarDate(received),
       receiptNumber,

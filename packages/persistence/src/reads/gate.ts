@@ -1,32 +1,41 @@
 import type { Gate, GatePerson } from '@khuyenhoc/application';
-import { parsePath, type Role } from '@khuyenhoc/domain';
-import { calendarDate, type AssociationId, type MandateId, type PersonId, type TenantId } from '@khuyenhoc/kernel';
+import { calendarDate, type PersonId, type TenantId } from '@khuyenhoc/kernel';
 import { statement, type Database } from '../database.ts';
+import { mandateViewColumns, mandateViewFrom, type MandateViewColumns } from './mandate-reads.ts';
 
 /** One sign-in may be a person in several tenants: networks do not know each other, people do. */
-const sql = `/*n:find_people*/
-select i.tenant_id, t.name as tenant_name, i.person_id, m.id as mandate_id, m.role, m.association_id, m.path,
-  m.valid_from::text as valid_from, m.valid_to::text as valid_to, a.name as association_name
+const people = `/*n:find_people*/
+select i.tenant_id as "tenantId", t.name as "tenantName", i.person_id as "personId", near.name as "askName",
+  near.valid_from::text as "askFrom", near.valid_to::text as "askTo"
 from identity i
 join tenant t on t.tenant_id = i.tenant_id
-left join (mandate m join association a on a.tenant_id = m.tenant_id and a.id = m.association_id)
-  on m.tenant_id = i.tenant_id and m.person_id = i.person_id
-    and m.valid_from <= $3::date and (m.valid_to is null or $3::date <= m.valid_to)
+left join lateral (
+  select a.name, m.valid_from, m.valid_to
+  from mandate m join association a on a.tenant_id = m.tenant_id and a.id = m.association_id
+  where m.tenant_id = i.tenant_id and m.person_id = i.person_id
+  order by least(abs(m.valid_from - $3::date), abs(coalesce(m.valid_to, m.valid_from) - $3::date)), m.id
+  limit 1
+) near on true
 where i.issuer = $1 and i.subject = $2
-order by i.tenant_id, m.path, m.id`;
+order by i.tenant_id`;
 
-interface GateColumns {
-  readonly tenant_id: TenantId;
-  readonly tenant_name: string;
-  readonly person_id: PersonId;
-  readonly mandate_id: MandateId | null;
-  readonly role: Role;
-  readonly association_id: AssociationId;
-  readonly path: string;
-  readonly valid_from: string;
-  readonly valid_to: string | null;
-  readonly association_name: string;
+interface PersonColumns {
+  readonly tenantId: TenantId;
+  readonly tenantName: string;
+  readonly personId: PersonId;
+  readonly askName: string | null;
+  readonly askFrom: string | null;
+  readonly askTo: string | null;
 }
+
+const valid = `/*n:find_mandates*/
+select ${mandateViewColumns}
+from unnest($1::uuid[], $2::uuid[]) k(tenant_id, person_id)
+join mandate m on m.tenant_id = k.tenant_id and m.person_id = k.person_id
+  and m.valid_from <= $3::date and (m.valid_to is null or $3::date <= m.valid_to)
+join association held on held.tenant_id = m.tenant_id and held.id = m.association_id
+left join association coverer on coverer.tenant_id = m.tenant_id and coverer.id = m.covered_by
+order by m.tenant_id, m.path, m.id`;
 
 /** Finds who signs in, under a role that sees sign-ins, mandates and names of associations, and no person. */
 export function createPostgresGate(database: Database): Gate {
@@ -34,39 +43,29 @@ export function createPostgresGate(database: Database): Gate {
     async findPeople(issuer, subject, today) {
       // PostgreSQL has no text with NUL, so nobody has such a name.
       if (`${issuer}${subject}`.includes('\u0000')) return [];
-      const rows = await database.transaction({ role: 'gate' }, (em) =>
-        statement<GateColumns>(em, sql, [issuer, subject, today]),
-      );
-      return [...Map.groupBy(rows, (row) => row.tenant_id).values()].flatMap(personOf);
+      return database.transaction({ role: 'gate' }, async (em) => {
+        const found = await statement<PersonColumns>(em, people, [issuer, subject, today]);
+        if (found.length === 0) return [];
+        const tenants = found.map(({ tenantId }) => tenantId);
+        const ids = found.map(({ personId }) => personId);
+        const rows = await statement<MandateViewColumns>(em, valid, [tenants, ids, today]);
+        return found.map((person) => gatePersonFrom(person, rows));
+      });
     },
   };
 }
 
-function personOf(rows: readonly GateColumns[]): readonly GatePerson[] {
-  const [first] = rows;
-  if (first === undefined) return [];
-  return [
-    {
-      tenantId: first.tenant_id,
-      tenantName: first.tenant_name,
-      personId: first.person_id,
-      mandates: rows.flatMap(mandateOf),
-    },
-  ];
+function gatePersonFrom(person: PersonColumns, rows: readonly MandateViewColumns[]): GatePerson {
+  const { tenantId, tenantName, personId } = person;
+  const mandates = rows.filter((row) => row.tenantId === tenantId).map(mandateViewFrom);
+  return { tenantId, tenantName, personId, mandates, ask: mandates.length > 0 ? null : askOf(person) };
 }
 
-function mandateOf(row: GateColumns): GatePerson['mandates'] {
-  if (row.mandate_id === null) return [];
-  return [
-    {
-      id: row.mandate_id,
-      personId: row.person_id,
-      role: row.role,
-      associationId: row.association_id,
-      path: parsePath(row.path),
-      validFrom: calendarDate(row.valid_from),
-      validTo: row.valid_to === null ? null : calendarDate(row.valid_to),
-      associationName: row.association_name,
-    },
-  ];
+function askOf({ askName, askFrom, askTo }: PersonColumns): GatePerson['ask'] {
+  if (askName === null || askFrom === null) return null;
+  return {
+    associationName: askName,
+    validFrom: calendarDate(askFrom),
+    validTo: askTo === null ? null : calendarDate(askTo),
+  };
 }

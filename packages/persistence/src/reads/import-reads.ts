@@ -10,7 +10,7 @@ import { scopeParameters, scopeSize, within } from './walls.ts';
 type Read<Name extends keyof Reads> = (em: EntityManager, ...call: Parameters<Reads[Name]>) => ReturnType<Reads[Name]>;
 
 const byId = `/*n:imports*/
-select i.id, i.campaign_id as "campaignId", i.file_name as "fileName", i.state, i.all_or_nothing as "allOrNothing", i.rows,
+select i.id, i.path, i.uploaded_by as "uploadedBy", i.campaign_id as "campaignId", i.sealed_name as name, i.wrapped_key as key, i.state, i.all_or_nothing as "allOrNothing", i.rows,
   i.faulty_rows as "faultyRows", i.done_rows as "doneRows", ${momentMs('i.created_at')} as created_ms,
   ${momentMs('i.finished_at')} as finished_ms
 from unnest($4::uuid[]) k(id)
@@ -19,13 +19,16 @@ where ${within('i')}`;
 
 /** Uploaded lists by id, without their contents. */
 export const readImports: Read<'imports'> = async (em, scope, ids) => {
-  type Row = Omit<ImportView, 'createdAt' | 'finishedAt'> & {
+  type Row = Omit<ImportView, 'sealedName' | 'createdAt' | 'finishedAt'> & {
+    readonly key: Uint8Array;
+    readonly name: Uint8Array | null;
     readonly created_ms: number;
     readonly finished_ms: number | null;
   };
   const rows = await statement<Row>(em, byId, [...scopeParameters(scope), knownIds(ids)]);
-  return rows.map(({ created_ms: created, finished_ms: finished, ...rest }) => ({
+  return rows.map(({ created_ms: created, finished_ms: finished, key, name, ...rest }) => ({
     ...rest,
+    sealedName: name === null ? null : { key, bytes: name },
     createdAt: instantOf(created),
     finishedAt: finished === null ? null : instantOf(finished),
   }));

@@ -32,26 +32,36 @@ union all
 select 'wrong', account_id::text, null from moved
 where not exists (select from held where held.id = moved.account_id and held.commodity = moved.commodity)
 union all
+select 'total', null, count(*)::text
+from (
+  select campaign_id, association_id, state, outcome, count(*) as awards, sum(amount_vnd) as amount_vnd
+  from award where tenant_id = $1::uuid group by campaign_id, association_id, state, outcome
+) counted
+full join (select * from award_total where tenant_id = $1::uuid and (awards <> 0 or amount_vnd <> 0)) kept
+  using (campaign_id, association_id, state, outcome)
+where counted.awards is distinct from kept.awards or counted.amount_vnd is distinct from kept.amount_vnd
+union all
 select 'overdrawn', id::text, null from held where balance < 0 and not may_go_below_zero
 union all
 select 'sum', commodity, sum(balance)::text from held group by commodity
 order by kind, name`;
 
 interface ReportRow {
-  readonly kind: 'accounts' | 'transfers' | 'wrong' | 'overdrawn' | 'sum';
+  readonly kind: 'accounts' | 'transfers' | 'wrong' | 'total' | 'overdrawn' | 'sum';
   readonly name: string;
   readonly amount: string;
 }
 
-/** Recomputes every balance of a tenant. */
+/** Recomputes every balance of a tenant from its transfers, and every total from its awards. */
 export async function readLedgerReport(em: EntityManager, tenantId: TenantId): Promise<LedgerReport> {
   const rows = Map.groupBy(await statement<ReportRow>(em, sql, [tenantId]), (row) => row.kind);
   const accounts = (kind: 'wrong' | 'overdrawn') => [...new Set(rows.get(kind)?.map((row) => row.name as AccountId))];
-  const count = (kind: 'accounts' | 'transfers') => Number(rows.get(kind)?.[0]?.amount ?? 0);
+  const count = (kind: 'accounts' | 'transfers' | 'total') => Number(rows.get(kind)?.[0]?.amount ?? 0);
   return {
     accounts: count('accounts'),
     transfers: count('transfers'),
     wrongAccounts: accounts('wrong'),
+    wrongTotals: count('total'),
     overdrawnAccounts: accounts('overdrawn'),
     sums: (rows.get('sum') ?? []).map((row) => ({ commodity: row.name, sum: BigInt(row.amount) })),
   };

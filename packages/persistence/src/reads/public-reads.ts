@@ -1,11 +1,13 @@
 import type { PageRequest, PublicReads, PublishedAward, PublishedCampaign } from '@khuyenhoc/application';
-import { instantOf, present } from '@khuyenhoc/kernel';
+import { nothingShown, shownChild, type PublicationProfile, type PublishedChild } from '@khuyenhoc/domain';
+import { calendarDate, instantOf, present, type CalendarDate } from '@khuyenhoc/kernel';
 import type { Database } from '../database.ts';
 import { askedId } from '../mappers/known-ids.ts';
 import { momentMs } from '../mappers/moments.ts';
 import { pagedList } from './paged-list.ts';
 
-type PublishedCampaignColumns = Omit<PublishedCampaign, 'amountVnd' | 'publishedAt'> & {
+type PublishedCampaignColumns = Omit<PublishedCampaign, 'amountVnd' | 'publishedAt' | 'profile'> & {
+  readonly profile: PublicationProfile | null;
   readonly amount: string;
   readonly published_ms: number;
 };
@@ -25,8 +27,8 @@ const campaigns = pagedList<PageRequest, PublishedCampaignColumns, PublishedCamp
     ],
     newestFirst: true,
     columns: `c.tenant_id as "tenantId", c.campaign_id as "campaignId", c.title, c.school_year as "schoolYear", c.awards,
-      c.amount_vnd::text as amount, ${momentMs('c.published_at')} as published_ms`,
-    item: ({ tenantId, campaignId, title, schoolYear, awards, amount, published_ms: ms }) => ({
+      c.amount_vnd::text as amount, c.profile, ${momentMs('c.published_at')} as published_ms`,
+    item: ({ tenantId, campaignId, title, schoolYear, awards, amount, profile, published_ms: ms }) => ({
       tenantId,
       campaignId,
       title,
@@ -34,6 +36,8 @@ const campaigns = pagedList<PageRequest, PublishedCampaignColumns, PublishedCamp
       awards,
       amountVnd: BigInt(amount),
       publishedAt: instantOf(ms),
+      // Published before there were profiles: it shows nothing of a child.
+      profile: profile ?? { NAME: 'HIDDEN', GRADE: 'HIDDEN', SCHOOL: 'HIDDEN' },
     }),
   },
   0,
@@ -42,9 +46,15 @@ const campaigns = pagedList<PageRequest, PublishedCampaignColumns, PublishedCamp
 interface AwardsOfCampaign extends PageRequest {
   readonly tenantId: string;
   readonly campaignId: string;
+  /** The day of the question: what was agreed to may have ended since it was published. */
+  readonly on: CalendarDate;
 }
 
-type PublishedAwardColumns = Omit<PublishedAward, 'amountVnd'> & { readonly amount: string };
+type PublishedAwardColumns = Pick<PublishedAward, 'awardId' | 'associationName' | 'state'> & {
+  readonly amount: string;
+  readonly child: PublishedChild | null;
+  readonly on: string;
+};
 
 const awards = pagedList<AwardsOfCampaign, PublishedAwardColumns, PublishedAward>(
   {
@@ -52,18 +62,21 @@ const awards = pagedList<AwardsOfCampaign, PublishedAwardColumns, PublishedAward
     asks: [
       { name: 'tenant_id', type: 'uuid', of: ({ tenantId }) => askedId(tenantId) },
       { name: 'campaign_id', type: 'uuid', of: ({ campaignId }) => askedId(campaignId) },
+      { name: 'asked_on', type: 'text', of: ({ on }) => on },
     ],
     from: 'published_award a',
     cases: [{ when: 'true', where: 'a.tenant_id = q.tenant_id and a.campaign_id = q.campaign_id' }],
     wall: 'true',
     key: [{ column: 'a.award_id', type: 'uuid' }],
     newestFirst: false,
-    columns: 'a.award_id as "awardId", a.association_name as "associationName", a.amount_vnd::text as amount, a.state',
-    item: ({ awardId, associationName, amount, state }) => ({
+    columns: `a.award_id as "awardId", a.association_name as "associationName", a.amount_vnd::text as amount, a.state, a.child,
+      q.asked_on as "on"`,
+    item: ({ awardId, associationName, amount, state, child, on }) => ({
       awardId,
       associationName,
       amountVnd: BigInt(amount),
       state,
+      child: child === null ? nothingShown : shownChild(child, calendarDate(on)),
     }),
   },
   0,
@@ -74,9 +87,9 @@ export function createPostgresPublicReads(database: Database): PublicReads {
   return {
     campaigns: (page) =>
       database.transaction({ role: 'public' }, async (em) => present((await campaigns(em, [], [page]))[0], 'a page')),
-    awards: (tenantId, campaignId, page) =>
+    awards: (tenantId, campaignId, page, on) =>
       database.transaction({ role: 'public' }, async (em) =>
-        present((await awards(em, [], [{ ...page, tenantId, campaignId }]))[0], 'a page'),
+        present((await awards(em, [], [{ ...page, tenantId, campaignId, on }]))[0], 'a page'),
       ),
   };
 }

@@ -13,7 +13,8 @@ const columns = `encode(s.hash, 'hex') as hash, s.source, ${momentMs('s.publishe
 const ruleSets = `/*n:rule_sets*/
 select ${columns} from unnest($4::bytea[]) k(hash)
 cross join lateral (select * from rule_set_version where tenant_id = $1::uuid and hash = k.hash offset 0) s
-where ${withinOrAbove('s')}`;
+join association a on a.tenant_id = $1::uuid and a.id = s.association_id
+where ${withinOrAbove('a')}`;
 
 /** Published rule sets by hash. */
 export const readRuleSets: Read<'ruleSets'> = (em, scope, hashes) =>

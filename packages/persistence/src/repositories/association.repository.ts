@@ -1,14 +1,19 @@
 import type { AssociationRepository } from '@khuyenhoc/application';
 import { subtreeOf } from '@khuyenhoc/domain';
+import { AssociationPeriodRow } from '../entities/association-period.entity.ts';
 import { AssociationRow } from '../entities/association.entity.ts';
+import { firstPeriodToRow } from '../mappers/association-period.mapper.ts';
 import { associationFromRow, associationToRow } from '../mappers/association.mapper.ts';
 import type { WorkContext } from './work-context.ts';
 
 /** Associations through MikroORM. */
 export function createAssociationRepository({ em, tenantId }: WorkContext): AssociationRepository {
   return {
-    addAll(associations) {
-      for (const association of associations) em.persist(em.create(AssociationRow, associationToRow(association)));
+    addAll(associations, actId = null) {
+      for (const association of associations) {
+        em.persist(em.create(AssociationRow, associationToRow(association)));
+        em.persist(em.create(AssociationPeriodRow, firstPeriodToRow(association, actId)));
+      }
     },
     async findByIds(ids) {
       const rows = await em.find(

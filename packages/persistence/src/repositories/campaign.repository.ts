@@ -19,6 +19,9 @@ export function createCampaignRepository({ em, tenantId }: WorkContext): Campaig
       for (const one of allotments)
         em.persist(em.create(AllotmentRow, allotmentToRow(tenantId, change.campaign.id, one)));
     },
+    addAllotments(id, allotments) {
+      for (const one of allotments) em.persist(em.create(AllotmentRow, allotmentToRow(tenantId, id, one)));
+    },
     async findByIds(ids) {
       const rows = await em.find(CampaignRow, { tenantId, id: { $in: knownIds(ids) } }, { orderBy: { id: 'asc' } });
       return rows.map(campaignFromRow);

@@ -3,7 +3,7 @@ import { LockMode } from '@mikro-orm/core';
 import { DonationRow } from '../entities/donation.entity.ts';
 import { DonorRow } from '../entities/donor.entity.ts';
 import { FundRow } from '../entities/fund.entity.ts';
-import { donationFromRow, donationToRow, fundFromRow, fundToRow } from '../mappers/fund.mapper.ts';
+import { donationFromRow, donationToRow, donorToRow, fundFromRow, fundToRow } from '../mappers/fund.mapper.ts';
 import { knownIds } from '../mappers/known-ids.ts';
 import type { WorkContext } from './work-context.ts';
 
@@ -26,7 +26,7 @@ export function createFundRepository({ em, tenantId }: WorkContext): FundReposit
       return rows.map(fundFromRow);
     },
     addDonors(donors) {
-      for (const donor of donors) em.persist(em.create(DonorRow, { tenantId, ...donor }));
+      for (const donor of donors) em.persist(em.create(DonorRow, donorToRow(tenantId, donor)));
     },
     addDonations(donations) {
       for (const donation of donations) em.persist(em.create(DonationRow, donationToRow(tenantId, donation)));

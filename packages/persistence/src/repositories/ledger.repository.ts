@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Ledger } from '@khuyenhoc/application';
 import { Balances, nearestFirst, pathBelow, type CommodityCode, type Path, type Transfer } from '@khuyenhoc/domain';
-import { calendarDate, ok, present, type AccountId, type CalendarDate } from '@khuyenhoc/kernel';
+import { calendarDate, ok, present, type AccountId, type CalendarDate, type TenantId } from '@khuyenhoc/kernel';
 import { LockMode } from '@mikro-orm/core';
 import { AccountRow } from '../entities/account.entity.ts';
 import { BookRow } from '../entities/book.entity.ts';
@@ -17,7 +17,7 @@ export function createLedger(context: WorkContext): Ledger {
       for (const account of accounts) em.persist(em.create(AccountRow, accountToRow(tenantId, account)));
     },
     outside: (commodity, path) => outside(context, commodity, path),
-    post: (transfers) => post(context, transfers),
+    post: (transfers, counterpart) => post(context, transfers, counterpart),
     async balancesOf(ids) {
       const rows = await lockAccounts(context, ids);
       return new Map(rows.map((row) => [row.id as AccountId, row.balance]));
@@ -33,7 +33,11 @@ export function createLedger(context: WorkContext): Ledger {
   };
 }
 
-async function post(context: WorkContext, transfers: readonly Transfer[]): ReturnType<Ledger['post']> {
+async function post(
+  context: WorkContext,
+  transfers: readonly Transfer[],
+  counterpart?: TenantId,
+): ReturnType<Ledger['post']> {
   if (transfers.length === 0) return ok(undefined);
   const { em, tenantId } = context;
   const rows = await lockAccounts(
@@ -46,7 +50,7 @@ async function post(context: WorkContext, transfers: readonly Transfer[]): Retur
   const rowOf = new Map(rows.map((row) => [row.id, row]));
   for (const { accountId, change } of balances.changes())
     present(rowOf.get(accountId), 'a locked account').balance += change;
-  for (const transfer of transfers) em.persist(em.create(TransferRow, transferToRow(tenantId, transfer)));
+  for (const transfer of transfers) em.persist(em.create(TransferRow, transferToRow(tenantId, transfer, counterpart)));
   return ok(undefined);
 }
 

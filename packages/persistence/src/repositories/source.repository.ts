@@ -1,4 +1,5 @@
 import type { SourceRepository } from '@khuyenhoc/application';
+import { RuleSetActRow } from '../entities/rule-set-act.entity.ts';
 import { RuleSetVersionRow } from '../entities/rule-set-version.entity.ts';
 import { WorkflowTemplateRow } from '../entities/workflow-template.entity.ts';
 import { hashesOf } from '../mappers/bytes.ts';
@@ -8,8 +9,10 @@ import type { WorkContext } from './work-context.ts';
 /** Published rule sets and workflow templates through MikroORM. */
 export function createSourceRepository({ em, tenantId }: WorkContext): SourceRepository {
   return {
-    addRuleSet(ruleSet) {
-      em.persist(em.create(RuleSetVersionRow, ruleSetToRow(tenantId, ruleSet)));
+    addRuleSet(ruleSet, actIds) {
+      const row = em.create(RuleSetVersionRow, ruleSetToRow(tenantId, ruleSet));
+      em.persist(row);
+      for (const actId of actIds) em.persist(em.create(RuleSetActRow, { tenantId, actId, hash: row.hash }));
     },
     async findRuleSets(hashes) {
       const rows = await em.find(RuleSetVersionRow, { tenantId, hash: { $in: [...hashesOf(hashes)] } });

@@ -3,6 +3,8 @@ import { renderConfigHelp } from '../config-help.ts';
 import type { Language } from '../localized-text.ts';
 import type { CommandLine, ExitCode } from './command-line.ts';
 import { issueToken } from './issue-token.ts';
+import { addTenantCommands } from './tenant-commands.ts';
+import { addUnitCommands } from './unit-commands.ts';
 
 /** Reads what was asked for, does it, and gives the exit code. A bug alone ends with a stack. */
 export async function runCommandLine({ environment, arguments: given }: CommandLine): Promise<ExitCode> {
@@ -34,6 +36,55 @@ export async function runCommandLine({ environment, arguments: given }: CommandL
     .action(async (subject: string) => {
       exitCode = await issueToken(environment, subject);
     });
+  program
+    .command('keys')
+    .description('khóa chính · master keys')
+    .command('rotate')
+    .description('thay khóa chính, bọc lại mọi khóa · replace the master key, wrap every key anew')
+    .option('--retire', 'bỏ các khóa cũ · delete the older keys', false)
+    .option('--json', 'in kết quả dạng JSON · print the result as JSON', false)
+    .action(async (options: { readonly retire: boolean; readonly json: boolean }) => {
+      const { rotateKeysCommand } = await import('./rotate-keys.ts');
+      exitCode = await rotateKeysCommand(environment, options);
+    });
+  const erasures = program.command('erasures').description('những người đã được xóa dữ liệu · people who were erased');
+  erasures
+    .command('export')
+    .description('in danh sách, để dùng khi phục hồi bản sao lưu · print the list, for when a backup is restored')
+    .action(async () => {
+      const { exportErasures } = await import('./export-erasures.ts');
+      exitCode = await exportErasures(environment);
+    });
+  erasures
+    .command('apply')
+    .description('xóa lại những người trong danh sách · erase again whom the list names')
+    .argument('<file>', 'tệp do "erasures export" in ra · a file printed by "erasures export"')
+    .option('--json', 'in kết quả dạng JSON · print the result as JSON', false)
+    .action(async (file: string, { json }: { readonly json: boolean }) => {
+      const { applyErasuresCommand } = await import('./apply-erasures.ts');
+      exitCode = await applyErasuresCommand(environment, { file, json });
+    });
+  const places = program.command('places').description('đơn vị hành chính theo thời gian · places over time');
+  places
+    .command('load')
+    .description('nạp các tỉnh, huyện, xã trước và sau 1/7/2025 · load the places of before and after 1 July 2025')
+    .option('--json', 'in kết quả dạng JSON · print the result as JSON', false)
+    .action(async ({ json }: { readonly json: boolean }) => {
+      const { loadPlacesCommand } = await import('./load-places.ts');
+      exitCode = await loadPlacesCommand(environment, { json });
+    });
+  places
+    .command('show')
+    .description('mã này là đơn vị nào vào một ngày · which place a code named on a day')
+    .argument('<code>', 'mã đơn vị hành chính · code of the place')
+    .option('--on <day>', 'ngày YYYY-MM-DD, mặc định là hôm nay · the day, today when left out')
+    .option('--json', 'in kết quả dạng JSON · print the result as JSON', false)
+    .action(async (code: string, { on, json }: { readonly on?: string; readonly json: boolean }) => {
+      const { showPlace } = await import('./show-place.ts');
+      exitCode = await showPlace(environment, { code, on: on ?? null, json });
+    });
+  addTenantCommands(program, environment, (code) => (exitCode = code));
+  addUnitCommands(program, environment, (code) => (exitCode = code));
   try {
     await program.parseAsync(given, { from: 'user' });
     return exitCode;

@@ -1,12 +1,16 @@
 import type { CorrectedFileRefusal, UploadNomineesRefusal } from '@khuyenhoc/application';
+import type { TenantClosed } from '@khuyenhoc/domain';
+import { formatDate } from '@khuyenhoc/kernel';
 import type { LocalizedText } from '../localized-text.ts';
 
 /** Why a request with or for a file is refused: what the use cases say, and what only HTTP knows. */
 export type FileRefusal =
   | UploadNomineesRefusal
   | CorrectedFileRefusal
+  | TenantClosed
   | { readonly code: 'METHOD_NOT_ALLOWED' }
   | { readonly code: 'FORM_UNREADABLE' }
+  | { readonly code: 'BODY_TOO_SLOW' }
   | { readonly code: 'NOTHING_TO_MEND' };
 
 /** A refusal with its status and its words. */
@@ -35,6 +39,16 @@ const words: { readonly [Code in FileRefusalCode]: Words<Code> } = {
     vi: 'Không có danh sách này trong phạm vi của ông/bà.',
     en: 'There is no such list within your reach.',
   }),
+  IMPORT_FILE_ERASED: () => ({
+    status: 410,
+    vi: 'Tệp này đã bị xóa cùng với dữ liệu của một người trong đó. Những gì danh sách đã tạo ra vẫn còn.',
+    en: 'This file was destroyed with the data of somebody in it. What the list became is still there.',
+  }),
+  TENANT_CLOSED: ({ closedOn, successorName }) => ({
+    status: 409,
+    vi: `Từ ngày ${formatDate(closedOn)}, mọi việc của hội này do ${successorName} tiếp tục. Hãy gửi tệp ở đó.`,
+    en: `Since ${formatDate(closedOn)} everything goes on at ${successorName}. Send the file there.`,
+  }),
   METHOD_NOT_ALLOWED: () => ({
     status: 405,
     vi: 'Địa chỉ này không nhận phương thức đó.',
@@ -44,6 +58,11 @@ const words: { readonly [Code in FileRefusalCode]: Words<Code> } = {
     status: 400,
     vi: 'Không đọc được biểu mẫu. Hãy gửi đúng một tệp, dạng multipart/form-data hoặc gửi thẳng nội dung tệp.',
     en: 'The form cannot be read. Send exactly one file, as multipart/form-data or as the bare content of the file.',
+  }),
+  BODY_TOO_SLOW: () => ({
+    status: 408,
+    vi: 'Tệp gửi lên quá chậm nên đã dừng. Hãy thử lại khi đường truyền tốt hơn.',
+    en: 'The file came too slowly and was stopped. Try again on a better line.',
   }),
   FILE_TYPE_UNKNOWN: () => ({
     status: 415,

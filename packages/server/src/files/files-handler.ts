@@ -1,4 +1,5 @@
 import {
+  ClosedTenant,
   correctedFile,
   uploadNominees,
   type CorrectedFile,
@@ -6,13 +7,14 @@ import {
   type Session,
   type UploadNomineesDeps,
 } from '@khuyenhoc/application';
-import type { ImportId, Result } from '@khuyenhoc/kernel';
+import type { FileId, ImportId, Result } from '@khuyenhoc/kernel';
 import type { FetchHandler, Route } from '../http/route.ts';
-import { fileLimitBytes } from '../imports/nominee-sheet.ts';
+import { fileLimitBytes } from '../imports/table-sheet.ts';
 import type { LocalizedText } from '../localized-text.ts';
+import { createDocuments, type DocumentDeps, type Documents } from './document-routes.ts';
 import { wordsOf, type FileRefusal } from './file-refusals.ts';
 import { jsonAnswer, refusalAnswer, requestLanguage } from './json-answer.ts';
-import { uploadedFile, uploadLimitBytes } from './uploaded-file.ts';
+import { receivedFile, uploadLimitBytes } from './uploaded-file.ts';
 
 /** Who asks could not be told, or may not come in; in words, since only the identity knows why. */
 export interface IdentityRefusal extends LocalizedText {
@@ -20,11 +22,13 @@ export interface IdentityRefusal extends LocalizedText {
   readonly status: number;
 }
 
-export interface FilesHandlerDeps extends UploadNomineesDeps, CorrectedFileDeps {
+export interface FilesHandlerDeps extends UploadNomineesDeps, CorrectedFileDeps, DocumentDeps {
   /** The same sign-in and mandate as at the GraphQL address. */
   readonly identify: (request: Request) => Promise<Result<Session, IdentityRefusal>>;
   /** The most bytes of a list; as many as the sheet reads when it is not told otherwise. */
   readonly maxFileBytes?: number;
+  /** How the id of a stored file is read that was written outside. */
+  readonly readFileId: (session: Session, text: string) => FileId | null;
   /** How an import's id is written outside; one that cannot be read names nothing. */
   readonly importIds: {
     readonly write: (session: Session, importId: ImportId) => string;
@@ -36,30 +40,53 @@ const path = '/files';
 const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /**
- * Lists of nominees over HTTP: `POST /files` takes a workbook in and answers its import's id; `GET /files/:id` gives the list
- * back with what is to be mended (`?rows=all` for all of it). What is done with an import stands in the GraphQL schema.
+ * Files over HTTP. `POST /files` takes a list of nominees in and answers its import's id, or with `?kind=` any other file and
+ * answers that file's id; `GET /files/:id` gives a list back with what is to be mended (`?rows=all` for all of it), or the file.
+ * What is done with either stands in the GraphQL schema.
  */
 export function createFilesHandler(deps: FilesHandlerDeps): FetchHandler {
+  const documents = createDocuments(deps);
   return async (request) => {
     const session = await deps.identify(request);
     if (!session.ok) return refusalAnswer(request, session.error);
     const { pathname } = new URL(request.url);
-    if (request.method === 'POST' && pathname === path) return upload(deps, session.value, request);
-    if (request.method === 'GET' && pathname.startsWith(`${path}/`)) return download(deps, session.value, request);
+    try {
+      if (request.method === 'POST' && pathname === path) return await post(deps, documents, session.value, request);
+      if (request.method === 'GET' && pathname.startsWith(`${path}/`))
+        return await get(deps, documents, session.value, request);
+    } catch (error) {
+      if (error instanceof ClosedTenant) return refused(request, error.refusal);
+      throw error;
+    }
     return refused(request, { code: 'METHOD_NOT_ALLOWED' });
   };
 }
 
-/** The two addresses, for the server's table of routes. */
-export function filesRoutes(handle: FetchHandler, maxFileBytes: number = fileLimitBytes): readonly Route[] {
+/** The two addresses, for the server's table of routes. What a kind of file may weigh is asked when its kind is known. */
+export function filesRoutes(
+  handle: FetchHandler,
+  { maxFileBytes, maxDocumentBytes }: { readonly maxFileBytes: number; readonly maxDocumentBytes: number },
+): readonly Route[] {
+  const maxBytes = uploadLimitBytes(Math.max(maxFileBytes, maxDocumentBytes));
   return [
-    { path, methods: ['POST'], body: { kind: 'STREAM', maxBytes: uploadLimitBytes(maxFileBytes) }, handle },
+    { path, methods: ['POST'], body: { kind: 'STREAM', maxBytes }, handle },
     { path: `${path}/*`, methods: ['GET'], body: { kind: 'NONE' }, handle },
   ];
 }
 
+function post(deps: FilesHandlerDeps, documents: Documents, session: Session, request: Request): Promise<Response> {
+  const isList = !new URL(request.url).searchParams.has('kind');
+  return isList ? upload(deps, session, request) : documents.store(session, request);
+}
+
+function get(deps: FilesHandlerDeps, documents: Documents, session: Session, request: Request): Promise<Response> {
+  const fileId = deps.readFileId(session, new URL(request.url).pathname.slice(path.length + 1));
+  return fileId === null ? download(deps, session, request) : documents.hand(session, request, fileId);
+}
+
 async function upload(deps: FilesHandlerDeps, session: Session, request: Request): Promise<Response> {
-  const file = await uploadedFile(request, deps.maxFileBytes ?? fileLimitBytes);
+  const limitBytes = deps.maxFileBytes ?? fileLimitBytes;
+  const file = await receivedFile(request, { limitBytes, timeoutMs: deps.bodyTimeoutMs });
   if (!file.ok) return refused(request, file.error);
   const uploaded = await uploadNominees(deps, session, file.value);
   if (!uploaded.ok) return refused(request, uploaded.error);

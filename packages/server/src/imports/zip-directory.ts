@@ -1,3 +1,8 @@
+import { promisify } from 'node:util';
+import { inflateRaw } from 'node:zlib';
+
+const inflate = promisify(inflateRaw);
+
 /** A file of a ZIP archive as the archive's directory declares it. */
 export interface ZipEntry {
   readonly name: string;
@@ -11,7 +16,8 @@ export interface ZipEntry {
 const endSignature = 0x06054b50;
 const entrySignature = 0x02014b50;
 const headSignature = 0x04034b50;
-const endBytes = 22;
+/** The length of a directory's end, when it has no comment. */
+export const zipEndBytes = 22;
 const entryBytes = 46;
 const longestComment = 0xffff;
 const mostEntries = 4_096;
@@ -23,7 +29,7 @@ export function looksZipped(file: Uint8Array): boolean {
 
 /**
  * Reads the directory at the end of an archive without unpacking anything; null when there is none that makes sense. Archives
- * above 4 GiB have another kind of directory, which no list of nominees needs.
+ * above 4 GiB have another kind of directory, which no list needs.
  */
 export function readZipDirectory(file: Uint8Array): readonly ZipEntry[] | null {
   const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
@@ -51,7 +57,7 @@ export function readZipDirectory(file: Uint8Array): readonly ZipEntry[] | null {
 }
 
 /** The packed bytes of an entry; null when they lie outside the archive. */
-export function packedBytes(file: Uint8Array, { offset, compressedBytes }: ZipEntry): Uint8Array | null {
+function packedBytes(file: Uint8Array, { offset, compressedBytes }: ZipEntry): Uint8Array | null {
   const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
   const headBytes = 30;
   if (offset + headBytes > file.byteLength || view.getUint32(offset, true) !== headSignature) return null;
@@ -59,9 +65,23 @@ export function packedBytes(file: Uint8Array, { offset, compressedBytes }: ZipEn
   return start + compressedBytes > file.byteLength ? null : file.subarray(start, start + compressedBytes);
 }
 
+/** The bytes of an entry, unpacked; null when they are broken or not exactly as many as the directory declares. */
+export async function unpackedBytes(file: Uint8Array, entry: ZipEntry): Promise<Uint8Array | null> {
+  const packed = packedBytes(file, entry);
+  if (packed === null || entry.method === 'other') return null;
+  if (entry.method === 'stored') return packed.byteLength === entry.declaredBytes ? packed : null;
+  try {
+    const unpacked = await inflate(packed, { maxOutputLength: Math.max(1, entry.declaredBytes) });
+    return unpacked.byteLength === entry.declaredBytes ? unpacked : null;
+  } catch {
+    // Broken data, or more than was declared.
+    return null;
+  }
+}
+
 function findEnd(view: DataView): number | null {
-  const first = Math.max(0, view.byteLength - endBytes - longestComment);
-  for (let place = view.byteLength - endBytes; place >= first; place -= 1) {
+  const first = Math.max(0, view.byteLength - zipEndBytes - longestComment);
+  for (let place = view.byteLength - zipEndBytes; place >= first; place -= 1) {
     if (view.getUint32(place, true) === endSignature) return place;
   }
   return null;

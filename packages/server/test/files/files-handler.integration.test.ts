@@ -1,8 +1,9 @@
 import { previewImport } from '@khuyenhoc/application';
 import { createDatabaseFromTemplate, type TestDatabase } from '@khuyenhoc/embedded-postgres/testing';
 import { err, isUuid, ok, type ImportId } from '@khuyenhoc/kernel';
-import { migrate, openDatabase, type Database } from '@khuyenhoc/persistence';
+import { createPostgresReads, migrate, openDatabase, type Database } from '@khuyenhoc/persistence';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { fileInspector } from '../../src/files/file-inspector.ts';
 import { createFilesHandler, filesRoutes } from '../../src/files/files-handler.ts';
 import { createHttpServer, type HttpServer } from '../../src/http/create-http-server.ts';
 import { createLogger } from '../../src/logger.ts';
@@ -10,6 +11,7 @@ import { accepted, aCampaign, depsOn, type ImportDeps, type TestCampaign } from 
 import { aRow, aWorkbook } from '../imports/makers.ts';
 
 const maxFileBytes = 200_000;
+const bodyTimeoutMs = 300;
 const rows = [aRow, { ...aRow, fullName: '' }];
 let copy: TestDatabase;
 let database: Database;
@@ -27,6 +29,12 @@ beforeAll(async () => {
   const handle = createFilesHandler({
     ...deps,
     maxFileBytes,
+    maxDocumentBytes: maxFileBytes,
+    bodyTimeoutMs,
+    inspector: fileInspector,
+    reads: createPostgresReads(database),
+    readFileId: () => null,
+    documentIds: { write: (_, id) => id, readAssociation: () => null },
     identify: async (request) => {
       const token = request.headers.get('authorization');
       if (token === 'Bearer nominator') return ok(campaign.nominator);
@@ -36,7 +44,7 @@ beforeAll(async () => {
     importIds: { write: (_, id) => id, read: (_, text) => (isUuid(text) ? (text as ImportId) : null) },
   });
   server = createHttpServer({
-    routes: filesRoutes(handle, maxFileBytes),
+    routes: filesRoutes(handle, { maxFileBytes, maxDocumentBytes: maxFileBytes }),
     readiness: async () => ({ ready: true, parts: {} }),
     corsOrigins: [],
     maxRequests: 10,
@@ -156,4 +164,21 @@ test('no file, two files, a file of another kind and one that is too large are r
     'FILE_TOO_LARGE',
   ]);
   expect(await codeOf(await post(new Uint8Array(2 * maxFileBytes)))).toEqual([413, 'PAYLOAD_TOO_LARGE']);
+});
+
+test('a body that comes too slowly is stopped, whatever it was to be, and its sender is told', async () => {
+  for (const query of ['', '?kind=SCAN']) {
+    let dripping: NodeJS.Timeout | undefined;
+    const body = new ReadableStream<Uint8Array>({
+      start(controller) {
+        dripping = setInterval(() => controller.enqueue(Uint8Array.of(0x25)), 20);
+      },
+      cancel: () => clearInterval(dripping),
+    });
+    // `duplex` is asked for by every runtime with streamed bodies and missing from the type of the options.
+    const streamed = { method: 'POST', body, duplex: 'half', headers: nominator };
+    const response = await fetch(`${url}/files${query}`, streamed);
+    clearInterval(dripping);
+    expect(await codeOf(response), query).toEqual([408, 'BODY_TOO_SLOW']);
+  }
 });

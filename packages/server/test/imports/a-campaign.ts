@@ -2,6 +2,7 @@ import {
   advanceCampaign,
   createCampaign,
   createCampaignPlanCache,
+  createWriterPlanCache,
   foundNetwork,
   GroupCommit,
   publishRuleSet,
@@ -9,7 +10,7 @@ import {
   type AwardAnswer,
   type Session,
 } from '@khuyenhoc/application';
-import { pathBelow, type Association, type AwardCommand, type Role } from '@khuyenhoc/domain';
+import { atFounding, pathBelow, type Association, type AwardCommand, type Role } from '@khuyenhoc/domain';
 import {
   calendarDate,
   instant,
@@ -28,7 +29,7 @@ import {
 import { ruleModuleRegistry } from '@khuyenhoc/rules';
 import { createVault, sha256, systemIds } from '@khuyenhoc/vault';
 import { createHash } from 'node:crypto';
-import { createNomineeSheet } from '../../src/imports/nominee-sheet.ts';
+import { createTableSheet } from '../../src/imports/table-sheet.ts';
 import { shippedModules } from '../../src/shipped-modules.ts';
 
 /** The ports of the use cases over one database, as a server composes them, on a day in June 2024. */
@@ -36,10 +37,11 @@ export function depsOn(database: Database, queue: JobQueue) {
   const modules = ruleModuleRegistry(shippedModules, sha256);
   const unitOfWork = createPostgresUnitOfWork(database, queue);
   const plans = createCampaignPlanCache({ unitOfWork, modules }, 10);
+  const writerPlans = createWriterPlanCache(10);
   const batches = createPostgresAwardBatches(database);
   const writer = new GroupCommit<AwardCommand, AwardAnswer>({
     writeBatch: (tenantId, commands) =>
-      writeAwards({ batches, plans, digest: sha256, lateEntryDays: 60 }, tenantId as TenantId, commands),
+      writeAwards({ batches, plans: writerPlans, digest: sha256, lateEntryDays: 60 }, tenantId as TenantId, commands),
     batchLimit: 1_000,
     inFlightLimit: 4,
     queueLimit: 10_000,
@@ -53,7 +55,7 @@ export function depsOn(database: Database, queue: JobQueue) {
     batches,
     writer,
     modules,
-    sheet: createNomineeSheet(200_000),
+    sheet: createTableSheet(200_000),
     digest: sha256,
     digestBytes: (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex'),
   };
@@ -150,7 +152,7 @@ const anOfficial = {
 function node(tenantId: TenantId, name: string, parent: Association | null): Association {
   const id = systemIds.associationId();
   const path = pathBelow(parent?.path ?? null, id);
-  const classes = { unitClass: null, areaClass: 'region-iii', placeCode: null, foundedOn: calendarDate('2020-01-01') };
+  const classes = { ...atFounding, areaClass: 'region-iii', foundedOn: calendarDate('2020-01-01') };
   return { tenantId, id, name, typeCode: 'COMMUNE', parentId: parent?.id ?? null, path, ...classes };
 }
 
