@@ -20,6 +20,7 @@ test('`pnpm bench transitions --json` measures two sides that wrote the same row
     'sealed_value 1200 rows',
     'transfer 1600 rows',
     'account 603 rows',
+    'award_total 800 rows',
     'idempotency_key 1600 rows',
   ]);
   expect(report).toMatchObject({ durable: true, levels: [{ inFlight: 32 }] });
