@@ -10,7 +10,7 @@ import type { WorkContext } from './work-context.ts';
 /** A campaign that has not ended: something may still be done in it. */
 const running = `c.state not in ('closed', 'cancelled', 'crossed')`;
 
-const campaigns = `/*n:running_campaigns*/
+const campaigns = `/*n:campaigns_of_units*/
 select c.id, c.association_id as "associationId", c.path, c.state = 'draft' as "isDraft"
 from campaign c where c.tenant_id = $1::uuid and ${running} order by c.id`;
 
