@@ -39,10 +39,11 @@ export function undone(database: Database, writes: Writes): Database {
   };
 }
 
-type EntityManager = Parameters<Parameters<Database['transaction']>[1]>[0];
+/** What a transaction's work is given. */
+type Transaction = Parameters<Parameters<Database['transaction']>[1]>[0];
 
 /** Rows written so far; the server's counters may still hold those of transactions before, so two readings are compared. */
-async function written(em: EntityManager): Promise<number> {
+async function written(em: Transaction): Promise<number> {
   const [counted] = await em.execute<readonly { readonly rows: number }[]>(
     'select coalesce(sum(n_tup_ins + n_tup_upd + n_tup_del), 0)::int as rows from pg_stat_xact_user_tables',
   );
