@@ -1,3 +1,4 @@
+import { addDays, instantOf, vietnamDate } from '@khuyenhoc/kernel';
 import type { Relation, Spot } from './actors.ts';
 import { noneOf, type World } from './a-world.ts';
 import { goodFacts } from './good-facts.ts';
@@ -13,7 +14,7 @@ export const mutationInputs: Readonly<Record<string, (target: Target) => Readonl
   advanceCampaign: (t) => ({ campaignId: t('Campaign draft'), action: 'PUBLISH', expectedVersion: 1 }),
   appealRejections: (t) => step(t('Award rejected'), 2, { reason: 'không trùng' }),
   approveAwards: (t) => step(t('Award verified'), 2),
-  closePeriod: () => ({ through: '2025-01-31' }),
+  closePeriod: () => ({ through: inDays(-300) }),
   confirmImport: (t) => ({ importId: t('Import') }),
   createCampaign: (t) => ({
     associationId: t('Association'),
@@ -55,7 +56,7 @@ export const mutationInputs: Readonly<Record<string, (target: Target) => Readonl
   publishResults: (t) => ({ campaignId: t('Campaign') }),
   recordDonations: (t) => ({
     fundId: t('Fund'),
-    items: [{ amount: '1000', receivedOn: '2026-01-15', receiptNumber: 'PT-02' }],
+    items: [{ amount: '1000', receivedOn: inDays(-30), receiptNumber: 'PT-02' }],
   }),
   rejectAwards: (t) => step(t('Award nominated'), 1, { reason: 'trùng suất khác' }),
   resubmitNominations: (t) => step(t('Award returned'), 2, { facts: goodFacts }),
@@ -71,8 +72,8 @@ export const mutationInputs: Readonly<Record<string, (target: Target) => Readonl
         coveredBy: t('Association', 'descendant'),
         personId: t('id Official', 'descendant'),
         role: 'TREASURER',
-        validFrom: '2026-12-01',
-        validTo: '2026-12-31',
+        validFrom: inDays(7),
+        validTo: inDays(37),
       },
     ],
   }),
@@ -92,32 +93,32 @@ export const mutationInputs: Readonly<Record<string, (target: Target) => Readonl
       {
         associationId: t('Association'),
         personId: t('id Official'),
-        validFrom: '2026-12-01',
-        validTo: '2026-12-31',
+        validFrom: inDays(7),
+        validTo: inDays(37),
       },
     ],
   }),
-  endActs: (t) => ({ items: [{ actId: t('Act'), lastDay: '2027-12-31' }] }),
-  endMandates: (t) => ({ acceptGaps: true, items: [{ mandateId: t('Mandate'), lastDay: '2027-12-31' }] }),
-  endRelationships: (t) => ({ items: [{ relationshipId: t('id Relationship'), lastDay: '2027-12-31' }] }),
+  endActs: (t) => ({ items: [{ actId: t('Act'), lastDay: inDays(400) }] }),
+  endMandates: (t) => ({ acceptGaps: true, items: [{ mandateId: t('Mandate'), lastDay: inDays(400) }] }),
+  endRelationships: (t) => ({ items: [{ relationshipId: t('id Relationship'), lastDay: inDays(400) }] }),
   eraseSubjects: (t) => ({ personIds: [t('id Person withdrawn')], reason: 'REQUESTED' }),
   foundAssociations: (t) => ({
     actId: t('Act'),
-    on: '2026-01-15',
+    on: inDays(-30),
     items: [
       {
         association: {
           name: 'Chi hội mới',
           parentId: t('Association'),
           typeCode: 'BRANCH',
-          foundedOn: '2026-01-15',
+          foundedOn: inDays(-30),
         },
       },
     ],
   }),
   reorganise: (t) => ({
     actId: t('Act'),
-    on: '2026-01-15',
+    on: inDays(-30),
     order: { rename: { associationId: t('Association'), name: 'Hội đổi tên' } },
     planHash: 'ab'.repeat(32),
   }),
@@ -129,7 +130,7 @@ export const mutationInputs: Readonly<Record<string, (target: Target) => Readonl
         purpose: 'PUBLISH_NAME',
         giver: 'REPRESENTATIVE',
         representative: { name: 'Bùi Văn Mẫu', relation: 'cha' },
-        givenOn: '2026-01-15',
+        givenOn: inDays(-30),
         paper: 'Phiếu 1',
       },
     ],
@@ -141,7 +142,7 @@ export const mutationInputs: Readonly<Record<string, (target: Target) => Readonl
         associationId: t('Association'),
         official: { fullName: 'Cán bộ Mới' },
         role: 'VERIFIER',
-        validFrom: '2026-12-01',
+        validFrom: inDays(7),
       },
     ],
   }),
@@ -155,7 +156,7 @@ export const mutationInputs: Readonly<Record<string, (target: Target) => Readonl
       {
         associationId: t('Association'),
         indicator: 'members',
-        asOf: '2025-12-31',
+        asOf: inDays(-60),
         value: '100',
         unit: 'PERSONS',
         source: 'báo cáo',
@@ -174,8 +175,8 @@ export const mutationInputs: Readonly<Record<string, (target: Target) => Readonl
         title: 'Quyết định mới',
         body: 'Hội Khuyến học',
         signer: 'Chủ tịch',
-        issuedOn: '2026-01-01',
-        inForceFrom: '2026-01-01',
+        issuedOn: inDays(-40),
+        inForceFrom: inDays(-40),
       },
     ],
   }),
@@ -190,6 +191,11 @@ export const mutationInputs: Readonly<Record<string, (target: Target) => Readonl
   verifyNominations: (t) => step(t('Award nominated'), 1, { finding: 'đã đến nhà' }),
   withdrawAwards: (t) => step(t('Award nominated'), 1, { reason: 'gia đình xin thôi' }),
 };
+
+/** A day so far from today: fixed days would lie too far back or be over one day. */
+function inDays(days: number): string {
+  return addDays(vietnamDate(instantOf(Date.now())), days);
+}
 
 /** Where who may do something is not answered that it is done: the list or the plan was not previewed before. */
 export const asFarAsItGoes: Readonly<Record<string, string>> = {
