@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { verifyChain, type StoredEvent } from '@khuyenhoc/audit';
 import { canonicalJson, type CanonicalValue } from '@khuyenhoc/kernel';
-import { scale, seed } from '@khuyenhoc/test-scale';
+import { scale, seed, seededRandom, type SeededRandom } from '@khuyenhoc/test-scale';
 import { describe, expect, test } from 'vitest';
 import {
   awardActions,
@@ -14,7 +14,6 @@ import {
 } from '../../src/index.ts';
 import { AwardStory, type StoryStep } from '../award-story.ts';
 import { aDecision, aHash, aPerson, aSealed, digest } from '../makers.ts';
-import { seededRandom, type SeededRandom } from '../seeded-random.ts';
 
 const [lan, minh, hoa, tuan, thu] = [aPerson(1), aPerson(2), aPerson(3), aPerson(4), aPerson(5)];
 

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Result } from '@khuyenhoc/kernel';
-import { scale, seed } from '@khuyenhoc/test-scale';
+import { scale, seed, seededRandom, type SeededRandom } from '@khuyenhoc/test-scale';
 import { describe, expect, test } from 'vitest';
 import {
   advanceAward,
@@ -26,7 +26,6 @@ import {
   type WorkflowTemplate,
 } from '../../src/index.ts';
 import { aPerson } from '../makers.ts';
-import { seededRandom, type SeededRandom } from '../seeded-random.ts';
 
 /**
  * The XState machine is the law and the compiled table is what runs. Both are driven with the same random events, legal and

@@ -1,23 +1,12 @@
-import { scale, seed } from '@khuyenhoc/test-scale';
+import { scale, seed, seededRandom, type SeededRandom } from '@khuyenhoc/test-scale';
 import { expect, test } from 'vitest';
 import { aToken, forgeries, verify, writings } from './forgeries.ts';
 
 const makers = Object.entries(forgeries);
 const rewriters = Object.entries(writings);
 
-/** A small generator of our own, so that a run can be repeated from its seed (mulberry32). */
-function randomFrom(start: number): () => number {
-  let state = start >>> 0;
-  return () => {
-    state = (state + 0x6d_2b_79_f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 test('of a hundred thousand forged tokens in more than forty classes none is believed', async () => {
-  const random = randomFrom(seed);
+  const random = seededRandom(seed);
   const count = scale(100_000);
   const believed: string[] = [];
   const tried = new Map<string, number>();
@@ -33,23 +22,23 @@ test('of a hundred thousand forged tokens in more than forty classes none is bel
 }, 600_000);
 
 /** Each class in turn, and between them right tokens with one random byte changed. */
-async function aForgery(index: number, random: () => number): Promise<readonly [string, string]> {
+async function aForgery(index: number, random: SeededRandom): Promise<readonly [string, string]> {
   const classes = makers.length + rewriters.length + 1;
   const turn = index % classes;
   const maker = makers[turn];
   if (maker !== undefined) return [maker[0], `Bearer ${await maker[1]()}`];
-  const sub = `person-${Math.floor(random() * 1_000_000)}`;
+  const sub = `person-${random.below(1_000_000)}`;
   const token = await aToken({ sub });
   const rewriter = rewriters[turn - makers.length];
   if (rewriter !== undefined) return [rewriter[0], rewriter[1](token)];
   return ['a random byte changed', `Bearer ${changeOneByte(token, random)}`];
 }
 
-function changeOneByte(token: string, random: () => number): string {
+function changeOneByte(token: string, random: SeededRandom): string {
   const parts = token.split('.');
-  const part = Math.floor(random() * 3);
+  const part = random.below(3);
   const bytes = Buffer.from(parts[part] ?? '', 'base64url');
-  const at = Math.floor(random() * bytes.length);
-  bytes.writeUInt8(bytes.readUInt8(at) ^ (1 + Math.floor(random() * 255)), at);
+  const at = random.below(bytes.length);
+  bytes.writeUInt8(bytes.readUInt8(at) ^ (1 + random.below(255)), at);
   return parts.with(part, bytes.toString('base64url')).join('.');
 }
